@@ -1,0 +1,180 @@
+"""What can be wrong with pages that can each be read: unknown words, missing facts, broken links, clashing addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from canllaw.content.blocks import Link
+from canllaw.content.library import FILE_NAMES, Edition, Guide, Library, Page
+from canllaw.content.links import anchors, key_of, linked_page, linked_path
+from canllaw.content.schema import GuideFields, PageFields, example_of
+from canllaw.language import LANGUAGES
+from canllaw.problems import Problem, guess
+from canllaw.vocabulary import Vocabulary
+
+_REQUIRED_OF_EDITION = ("title", "summary")
+_REQUIRED_OF_GUIDE = ("type", "topic", "tags", "published", "authors")
+_OUTWARD_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True)
+class Checker:
+    """All that the checks look things up in; `prefix` is what Problems call the `docs` folder."""
+
+    library: Library
+    vocabulary: Vocabulary
+    docs: Path
+    prefix: str = "docs"
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that is wrong."""
+        for page in self.library.pages.values():
+            for edition in page.editions.values():
+                yield from self._missing(edition, edition.fields, _REQUIRED_OF_EDITION)
+                yield from self._links(edition)
+                yield from self._pictures(page, edition)
+            if isinstance(page, Guide):
+                first = next(iter(page.editions.values()))
+                yield from self._missing(first, page.facts, _REQUIRED_OF_GUIDE)
+                yield from self._unknown_words(page)
+                yield from self._image(page)
+        yield from self._clashing_addresses()
+
+    def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
+        """A Problem in the file of `edition`: `place` is a line, or the field whose line is meant."""
+        line = place if isinstance(place, int) else edition.source.front_matter.line(*place.split("."))
+        return Problem(f"{self.prefix}/{edition.path}", line, code, values)
+
+    def _missing(self, edition: Edition, fields: PageFields, required: tuple[str, ...]) -> Iterator[Problem]:
+        stated = edition.source.front_matter.mapping
+        for name in required:
+            # A field that is stated wrongly has its own Problem already.
+            if not getattr(fields, name) and name not in stated:
+                yield self._problem(edition, 1, "field-missing", field=name, example=example_of(type(fields), name))
+
+    def _unknown_words(self, guide: Guide) -> Iterator[Problem]:
+        facts, vocabulary = guide.facts, self.vocabulary
+        stated = [
+            ("type", facts.type, vocabulary.taxonomy.types),
+            ("topic", facts.topic, vocabulary.taxonomy.topics),
+            *(("tags", tag, vocabulary.taxonomy.tags) for tag in facts.tags),
+            *(("authors", author, vocabulary.people.root) for author in facts.authors),
+        ]
+        for field, word, known in stated:
+            if word and known and word not in known:
+                yield self._unknown(self._stating(guide, field), field, word, known)
+        for edition in guide.editions.values():
+            for translator in edition.fields.translators:
+                if vocabulary.people.root and translator not in vocabulary.people.root:
+                    yield self._unknown(edition, "translators", translator, vocabulary.people.root)
+        siblings = [PurePosixPath(other.key).name for other in self.library.guides if other is not guide]
+        for related in facts.related:
+            if related not in siblings:
+                yield self._unknown(self._stating(guide, "related"), "related", related, siblings)
+
+    def _unknown(self, edition: Edition, field: str, word: str, known: object) -> Problem:
+        choices = [str(choice) for choice in known]  # type: ignore[attr-defined]
+        nearest = guess(word, choices)
+        if nearest:
+            return self._problem(edition, field, "word-unknown-guess", field=field, word=word, guess=nearest)
+        return self._problem(edition, field, "word-unknown", field=field, word=word, choices=", ".join(choices))
+
+    def _stating(self, guide: Guide, field: str) -> Edition:
+        """The edition of `guide` that states `field`."""
+        editions = list(guide.editions.values())
+        return next((e for e in editions if field in e.source.front_matter.mapping), editions[0])
+
+    def _image(self, guide: Guide) -> Iterator[Problem]:
+        image = guide.facts.image
+        if image is None:
+            return
+        first = self._stating(guide, "image")
+        for name in ("file", "credit", "licence"):
+            if not getattr(image, name):
+                yield self._problem(first, "image", "image-incomplete", field=name)
+        if image.file and not (self.docs / guide.key / image.file).is_file():
+            yield self._missing_file(first, "image.file", guide.key, image.file)
+        for edition in guide.editions.values():
+            stated = edition.fields.image if isinstance(edition.fields, GuideFields) else None
+            if stated is None or not stated.alt:
+                yield self._problem(edition, "image.alt", "image-no-alt")
+
+    def _pictures(self, page: Page, edition: Edition) -> Iterator[Problem]:
+        folder = posixpath.dirname(edition.path)
+        credited = page.facts.pictures if isinstance(page.facts, GuideFields) else {}
+        for picture in edition.blocks.pictures:
+            if not picture.alt.strip():
+                yield self._problem(edition, picture.line, "picture-no-alt", file=picture.target)
+            if urlsplit(picture.target).scheme or picture.target.startswith("/"):
+                yield self._problem(edition, picture.line, "picture-elsewhere", file=picture.target)
+            elif not (self.docs / folder / unquote(picture.target)).is_file():
+                yield self._missing_file(edition, picture.line, folder, picture.target)
+            elif isinstance(page, Guide):
+                rights = credited.get(picture.target) or credited.get(picture.common_name)
+                if rights is None or not (rights.credit and rights.licence):
+                    yield self._problem(edition, picture.line, "picture-no-credit", file=picture.common_name)
+
+    def _missing_file(self, edition: Edition, place: str | int, folder: str, target: str) -> Problem:
+        present = [path.name for path in (self.docs / folder).iterdir() if path.suffix != ".md" and path.is_file()]
+        nearest = guess(target, present)
+        if nearest:
+            return self._problem(edition, place, "file-missing-guess", file=target, guess=nearest)
+        return self._problem(edition, place, "file-missing", file=target, folder=f"{self.prefix}/{folder}")
+
+    def _links(self, edition: Edition) -> Iterator[Problem]:
+        for link in edition.blocks.links:
+            parts = urlsplit(link.target)
+            if parts.scheme:
+                if parts.scheme not in _OUTWARD_SCHEMES:
+                    yield self._problem(edition, link.line, "link-scheme", target=link.target)
+            elif link.target.startswith("/"):
+                yield self._problem(edition, link.line, "link-absolute", target=link.target)
+            else:
+                yield from self._inward_link(edition, link, unquote(parts.path), unquote(parts.fragment))
+
+    def _inward_link(self, edition: Edition, link: Link, path: str, fragment: str) -> Iterator[Problem]:
+        target = linked_path(edition, path)
+        page = linked_page(self.library, edition, path)
+        if page is None:
+            if target.endswith(".md") or not (self.docs / target).is_file():
+                yield self._broken(edition, link, target, fragment)
+        elif fragment:
+            known = anchors(page, edition.language, self.vocabulary)
+            values = {"anchor": fragment, "file": f"{self.prefix}/{page.edition(edition.language).path}"}
+            if fragment not in known:
+                if nearest := guess(fragment, known):
+                    yield self._problem(edition, link.line, "anchor-unknown-guess", guess=nearest, **values)
+                else:
+                    yield self._problem(edition, link.line, "anchor-unknown", **values)
+
+    def _broken(self, edition: Edition, link: Link, target: str, fragment: str) -> Problem:
+        folder = posixpath.dirname(edition.path)
+        wanted = key_of(target)
+        # "../first-steps/" and "../first-steps" mean the page in that folder; else the nearest name is offered.
+        nearest = wanted if wanted in self.library.pages else guess(wanted, self.library.pages)
+        if nearest is None:
+            return self._problem(edition, link.line, "link-broken", target=link.target)
+        suggestion = posixpath.relpath(posixpath.join(nearest, FILE_NAMES["en"]), folder or ".")
+        written = f"{suggestion}#{fragment}" if fragment else suggestion
+        return self._problem(edition, link.line, "link-broken-guess", target=link.target, guess=written)
+
+    def _clashing_addresses(self) -> Iterator[Problem]:
+        owners: dict[str, Edition] = {}
+        for page in self.library.pages.values():
+            for language in LANGUAGES:
+                edition = page.edition(language)
+                yield from self._claim(owners, self.library.address(page, language), edition, "slug")
+        for page in self.library.pages.values():
+            for edition in page.editions.values():
+                for alias in edition.fields.aliases:
+                    yield from self._claim(owners, alias, edition, "aliases")
+
+    def _claim(self, owners: dict[str, Edition], address: str, edition: Edition, field: str) -> Iterator[Problem]:
+        owner = owners.setdefault(address, edition)
+        if owner is not edition:
+            yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
+

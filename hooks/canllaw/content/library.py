@@ -1,0 +1,193 @@
+"""The Library: all guides and pages, read once from the files, in which each knows both of its editions.
+
+Everything that is computed later is a function of the Library and a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from canllaw.content.blocks import Blocks, read_blocks
+from canllaw.content.facts import merge_facts
+from canllaw.content.frontmatter import Source, read_source
+from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
+from canllaw.language import LANGUAGES, Language, other
+from canllaw.language.addresses import site_path, slug_of_title
+from canllaw.language.alphabet import sort_key
+from canllaw.problems import Problem
+
+GUIDES_FOLDER = "guides"
+DATA_FOLDER = "_data"
+FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
+
+Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook"]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A guide or page in one language; `path` is its file below `docs/`."""
+
+    language: Language
+    path: str
+    fields: PageFields
+    source: Source
+    blocks: Blocks
+
+    @property
+    def title(self) -> str:
+        """The title at the top of the page."""
+        return self.fields.title or PurePosixPath(self.path).parent.name
+
+    @property
+    def short_title(self) -> str:
+        """The title for menus and lists."""
+        return self.fields.short_title or self.title
+
+    @property
+    def summary(self) -> str:
+        """What the page gives its reader."""
+        return self.fields.summary or ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One subject in one or two languages. `key` is its folder below `docs/`, "" for the home page."""
+
+    key: str
+    editions: Mapping[Language, Edition]
+    facts: PageFields
+
+    @property
+    def layout(self) -> Layout:
+        """What the page shows around its text."""
+        return self.facts.layout if isinstance(self.facts, StandingPageFields) else "guide"
+
+    def text_language(self, site_language: Language) -> Language:
+        """The language in which a reader of the site in `site_language` gets this page."""
+        return site_language if site_language in self.editions else other(site_language)
+
+    def edition(self, site_language: Language) -> Edition:
+        """The edition that a reader of the site in `site_language` gets."""
+        return self.editions[self.text_language(site_language)]
+
+    def slug(self, language: Language) -> str:
+        """The last word of the address on the site in `language`.
+
+        In English it is the folder; in Welsh it comes from the short title. An edition that is missing has no title of
+        its own to give, so its address keeps the folder's name.
+        """
+        folder = PurePosixPath(self.key).name
+        if language not in self.editions:
+            return folder
+        edition = self.editions[language]
+        default = folder if language == "en" else slug_of_title(edition.short_title, language)
+        return edition.fields.slug or default or folder
+
+
+@dataclass(frozen=True)
+class Guide(Page):
+    """A page that is a guide: its facts have a type, tags, dates and people."""
+
+    facts: GuideFields
+
+
+@dataclass(frozen=True)
+class Library:
+    """All pages and guides, by key."""
+
+    pages: Mapping[str, Page]
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides, newest first."""
+        guides = [page for page in self.pages.values() if isinstance(page, Guide)]
+        return tuple(sorted(guides, key=lambda guide: (str(guide.facts.published), guide.key), reverse=True))
+
+    @cached_property
+    def by_path(self) -> dict[str, tuple[Page, Edition]]:
+        """The page and edition in each file, by its path below `docs/`."""
+        return {
+            edition.path: (page, edition) for page in self.pages.values() for edition in page.editions.values()
+        }
+
+    @cached_property
+    def _addresses(self) -> dict[tuple[str, Language], str]:
+        return {
+            (key, language): site_path(language, "".join(f"{word}/" for word in self._address_words(key, language)))
+            for key in self.pages
+            for language in LANGUAGES
+        }
+
+    def _address_words(self, key: str, language: Language) -> Iterator[str]:
+        parts = PurePosixPath(key).parts
+        for end, folder in enumerate(parts, 1):
+            page = self.pages.get("/".join(parts[:end]))
+            yield page.slug(language) if page else folder
+
+    def address(self, page: Page, language: Language) -> str:
+        """Where `page` stands on the site in `language`, from the site's root: "cy/canllawiau/arloesi-agored/"."""
+        return self._addresses[page.key, language]
+
+    def with_layout(self, layout: Layout) -> Page | None:
+        """The standing page that has this layout."""
+        return next((page for page in self.pages.values() if page.layout == layout), None)
+
+
+def in_order(guides: Iterable[Guide], language: Language) -> list[Guide]:
+    """`guides` in the alphabetical order of `language`, by the short titles that its readers see."""
+    return sorted(guides, key=lambda guide: sort_key(guide.edition(language).short_title, language))
+
+
+def read_library(docs: Path, prefix: str = "docs") -> tuple[Library, list[Problem]]:
+    """The Library of the files below `docs`, and what is wrong with each; `prefix` is what Problems call the folder."""
+    problems: list[Problem] = []
+    pages: dict[str, Page] = {}
+    for key, files in _files_by_key(docs, prefix, problems).items():
+        schema = GuideFields if _is_guide(key) else StandingPageFields
+        editions: dict[Language, Edition] = {}
+        for language in (language for language in LANGUAGES if language in files):
+            edition, found = _read_edition(docs, files[language], prefix, language, schema)
+            problems += found
+            if edition:
+                editions[language] = edition
+        if editions:
+            facts, found = merge_facts([(e.fields, e.source.front_matter) for e in editions.values()], schema)
+            problems += found
+            pages[key] = Guide(key, editions, facts) if isinstance(facts, GuideFields) else Page(key, editions, facts)
+    return Library(pages), problems
+
+
+def _is_guide(key: str) -> bool:
+    return key.startswith(f"{GUIDES_FOLDER}/")
+
+
+def _files_by_key(docs: Path, prefix: str, problems: list[Problem]) -> dict[str, dict[Language, str]]:
+    """The Markdown files below `docs`, by folder and language; a file that is no edition is a Problem."""
+    languages = {name: language for language, name in FILE_NAMES.items()}
+    files: dict[str, dict[Language, str]] = {}
+    for path in sorted(docs.rglob("*.md")):
+        relative = path.relative_to(docs)
+        if relative.parts[0] == DATA_FOLDER:
+            continue
+        if path.name in languages:
+            key = "" if relative.parent == Path() else relative.parent.as_posix()
+            files.setdefault(key, {})[languages[path.name]] = relative.as_posix()
+        else:
+            problems.append(Problem(f"{prefix}/{relative.as_posix()}", 1, "file-name", {"stem": path.name.split(".")[0]}))
+    return files
+
+
+def _read_edition(
+    docs: Path, path: str, prefix: str, language: Language, schema: type[PageFields]
+) -> tuple[Edition | None, list[Problem]]:
+    source, problems = read_source(docs / path, f"{prefix}/{path}")
+    if source is None:
+        return None, problems
+    fields, problems = validate(source.front_matter, schema)
+    if fields is None:
+        return None, problems
+    return Edition(language, path, fields, source, read_blocks(source.body, source.body_line)), problems

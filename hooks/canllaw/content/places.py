@@ -1,0 +1,26 @@
+"""Where each file of `docs/` goes on the site of one language."""
+
+from __future__ import annotations
+
+from canllaw.build import Build
+from canllaw.content.library import DATA_FOLDER
+from canllaw.language import Language
+
+
+def places(build: Build, site_language: Language) -> dict[str, str]:
+    """The path below the site's root for each path below `docs/` that the site in `site_language` uses.
+
+    A page goes to its address in that language, in the other language where it has no edition in this one. Pictures
+    and other files stand once, where they stand in `docs/`, and serve both languages.
+    """
+    pages = {
+        page.edition(site_language).path: f"{build.library.address(page, site_language)}index.html"
+        for page in build.library.pages.values()
+    }
+    others = {
+        path.relative_to(build.docs).as_posix()
+        for path in build.docs.rglob("*")
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+    }
+    logos = {f"{DATA_FOLDER}/{partner.logo}": partner.logo for partner in build.vocabulary.partners.partners}
+    return pages | {path: path for path in sorted(others) if not path.startswith(f"{DATA_FOLDER}/")} | logos

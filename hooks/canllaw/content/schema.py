@@ -1,0 +1,304 @@
+"""What an author may write at the top of a file: the one schema that validates, and that the handbook prints.
+
+A fact about the guide (its type, its tags, when it was published) is stated once, in either edition; what belongs to an
+edition (its title, its address) is stated in each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from canllaw.content.yaml_file import YamlFile
+from canllaw.language import Language
+from canllaw.problems import Problem, guess
+
+Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "PDM-1.0", "OGL-UK-3.0", "all-rights-reserved"]
+LICENCE_ADDRESSES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "PDM-1.0": "https://creativecommons.org/publicdomain/mark/1.0/",
+    "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "all-rights-reserved": "",
+}
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
+BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
+
+
+def described(english: str, welsh: str, *, example: object, shared: bool = False, default: Any = None) -> Any:
+    """A field with its line in the handbook, in both languages, and an example; `shared` if it is a fact of the guide."""
+    extra = {"help": {"en": english, "cy": welsh}, "shared": shared}
+    return Field(default=default, examples=[example], json_schema_extra=extra)
+
+
+class Strict(BaseModel):
+    """A model that knows all its fields: one that it does not know is misspelt."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PictureRights(Strict):
+    """Who made a picture, and on what terms others may use it."""
+
+    credit: Text | None = described(
+        "Who made the picture: an id from `_data/people.yml`, or words.",
+        "Pwy wnaeth y llun: id o `_data/people.yml`, neu eiriau.",
+        example="canllaw",
+        shared=True,
+    )
+    licence: Licence | None = described(
+        "The terms on which others may use the picture.",
+        "Ar ba delerau y caiff pobl eraill ddefnyddio'r llun.",
+        example="CC-BY-4.0",
+        shared=True,
+    )
+
+
+class Image(PictureRights):
+    """The main picture of a guide."""
+
+    file: Text | None = described(
+        "The picture's file, in the guide's own folder.",
+        "Ffeil y llun, yn ffolder y canllaw ei hun.",
+        example="picture.svg",
+        shared=True,
+    )
+    alt: Text | None = described(
+        "What the picture shows, in the language of this file, for people who cannot see it.",
+        "Yr hyn a welir yn y llun, yn iaith y ffeil hon, i bobl nad ydynt yn gallu ei weld.",
+        example="A bridge lit at night",
+    )
+
+
+class PageFields(Strict):
+    """What any page may state."""
+
+    title: Text | None = described(
+        "The title, as it stands at the top of the page.", "Y teitl, fel y mae ar ben y dudalen.", example="About Canllaw"
+    )
+    short_title: Text | None = described(
+        "A shorter title for menus and lists.", "Teitl byrrach ar gyfer dewislenni a rhestrau.", example="About"
+    )
+    summary: Text | None = described(
+        "One or two sentences that say what the page gives its reader; lists and search engines show them.",
+        "Brawddeg neu ddwy sy'n dweud beth mae'r dudalen yn ei gynnig; mae rhestrau a pheiriannau chwilio yn eu dangos.",
+        example="What open innovation is, and how organisations share ideas.",
+    )
+    slug: Slug | None = described(
+        "The last word of the address: small letters without accents, and hyphens. If there is none, a Welsh page's"
+        " address comes from its short title.",
+        "Gair olaf y cyfeiriad: llythrennau bach heb acenion, a chysylltnodau. Heb hwn, daw cyfeiriad tudalen Gymraeg"
+        " o'i theitl byr.",
+        example="arloesi-agored",
+    )
+    aliases: list[Address] = described(
+        "Addresses that this page used to have. Each leads to the page from now on.",
+        "Cyfeiriadau a fu gan y dudalen hon. Bydd pob un yn arwain at y dudalen o hyn ymlaen.",
+        example=["guides/old-name/"],
+        default=[],
+    )
+    translators: list[Text] = described(
+        "Who translated this edition: ids from `_data/people.yml`.",
+        "Pwy gyfieithodd y fersiwn hwn: idau o `_data/people.yml`.",
+        example=["canllaw"],
+        default=[],
+    )
+    translated_from: BlobHash | None = described(
+        "The git blob hash of the text that this edition was translated from.",
+        "Hash blob git y testun y cyfieithwyd y fersiwn hwn ohono.",
+        example="0123456789abcdef0123456789abcdef01234567",
+    )
+
+
+class GuideFields(PageFields):
+    """What a guide may state: `docs/guides/<guide>/index.md` and `index.cy.md`."""
+
+    type: Text | None = described(
+        "The kind of resource: an id from `types` in `_data/taxonomy.yml`.",
+        "Y math o adnodd: id o `types` yn `_data/taxonomy.yml`.",
+        example="article",
+        shared=True,
+    )
+    topic: Text | None = described(
+        "The topic under which the guide stands: an id from `topics` in `_data/taxonomy.yml`.",
+        "Y pwnc y mae'r canllaw yn perthyn iddo: id o `topics` yn `_data/taxonomy.yml`.",
+        example="understanding",
+        shared=True,
+    )
+    tags: list[Text] = described(
+        "What the guide is about: ids from `tags` in `_data/taxonomy.yml`.",
+        "Am beth mae'r canllaw: idau o `tags` yn `_data/taxonomy.yml`.",
+        example=["collaboration", "innovation"],
+        shared=True,
+        default=[],
+    )
+    published: date | None = described(
+        "The day on which the guide first appeared.",
+        "Y diwrnod y cyhoeddwyd y canllaw gyntaf.",
+        example="2026-11-23",
+        shared=True,
+    )
+    updated: date | None = described(
+        "The day of the last change that matters to readers.",
+        "Diwrnod y newid diwethaf sydd o bwys i ddarllenwyr.",
+        example="2026-12-01",
+        shared=True,
+    )
+    review_by: date | None = described(
+        "The day by which somebody should read the guide again.",
+        "Y diwrnod y dylai rhywun fod wedi ailddarllen y canllaw erbyn hynny.",
+        example="2027-11-23",
+        shared=True,
+    )
+    authors: list[Text] = described(
+        "Who wrote the guide: ids from `_data/people.yml`.",
+        "Pwy ysgrifennodd y canllaw: idau o `_data/people.yml`.",
+        example=["canllaw"],
+        shared=True,
+        default=[],
+    )
+    licence: Licence = described(
+        "The terms on which others may use the text.",
+        "Ar ba delerau y caiff pobl eraill ddefnyddio'r testun.",
+        example="CC-BY-4.0",
+        shared=True,
+        default="CC-BY-4.0",
+    )
+    image: Image | None = described(
+        "The main picture: `file`, `credit` and `licence` once, `alt` in each language.",
+        "Y prif lun: `file`, `credit` a `licence` unwaith, `alt` ym mhob iaith.",
+        example={"file": "picture.svg", "alt": "A bridge lit at night", "credit": "canllaw", "licence": "CC-BY-4.0"},
+    )
+    pictures: dict[str, PictureRights] = described(
+        "`credit` and `licence` of each further picture in the guide's folder.",
+        "`credit` a `licence` pob llun arall yn ffolder y canllaw.",
+        example={"models.svg": {"credit": "canllaw", "licence": "CC-BY-4.0"}},
+        shared=True,
+        default={},
+    )
+    related: list[Slug] = described(
+        "Folders of guides to read next.",
+        "Ffolderi canllawiau i'w darllen nesaf.",
+        example=["first-steps"],
+        shared=True,
+        default=[],
+    )
+
+
+class StandingPageFields(PageFields):
+    """What a page that is not a guide may state: home, about, glossary and so on."""
+
+    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook"] = described(
+        "What the page shows below its text; `page` shows nothing more.",
+        "Beth mae'r dudalen yn ei ddangos o dan ei thestun; nid yw `page` yn dangos dim mwy.",
+        example="page",
+        shared=True,
+        default="page",
+    )
+
+
+Fields = TypeVar("Fields", bound=BaseModel)
+
+
+def validate(source: YamlFile, schema: type[Fields]) -> tuple[Fields | None, list[Problem]]:
+    """The fields that `source` states rightly (None if what is left cannot stand), and a Problem for each other one."""
+    try:
+        return schema.model_validate(source.mapping), []
+    except ValidationError as error:
+        mistakes = error.errors()
+    wrong = {mistake["loc"][0] for mistake in mistakes}
+    right = {name: value for name, value in source.mapping.items() if name not in wrong}
+    problems = [_as_problem(source, schema, mistake) for mistake in mistakes]
+    try:
+        return schema.model_validate(right), problems
+    except ValidationError:
+        return None, problems
+
+
+_EXPECTED: dict[str, dict[Language, str]] = {
+    "string": {"en": "words", "cy": "geiriau"},
+    "list": {"en": "a list", "cy": "rhestr"},
+    "dict": {"en": "fields with values", "cy": "meysydd â gwerthoedd"},
+    "model": {"en": "fields with values", "cy": "meysydd â gwerthoedd"},
+    "date": {"en": "a date: year, month, day", "cy": "dyddiad: blwyddyn, mis, diwrnod"},
+}
+
+
+def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails) -> Problem:
+    place, kind = mistake["loc"], mistake["type"]
+    line = source.line(*place)
+    name = ".".join(str(part) for part in place if isinstance(part, str))
+    model, found = _walk(schema, place)
+    if kind == "extra_forbidden":
+        if nearest := guess(str(place[-1]), model.model_fields):
+            return Problem(source.name, line, "field-unknown-guess", {"field": name, "guess": nearest})
+        return Problem(source.name, line, "field-unknown", {"field": name})
+    example = example_of(schema, str(place[0])) if found else name
+    if kind == "missing":
+        return Problem(source.name, line, "field-missing", {"field": name, "example": example})
+    if mistake["input"] is None or kind == "string_too_short":
+        return Problem(source.name, line, "field-empty", {"field": name, "example": example})
+    values = {"field": name, "value": mistake["input"], "example": example}
+    if kind == "literal_error":
+        values |= {"choices": mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")}
+        return Problem(source.name, line, "field-choice", values)
+    if kind == "string_pattern_mismatch":
+        return Problem(source.name, line, "field-form", values)
+    return Problem(source.name, line, "field-type", values | {"expected": _EXPECTED[kind.split("_")[0]]})
+
+
+def _walk(schema: type[BaseModel], place: tuple[int | str, ...]) -> tuple[type[BaseModel], FieldInfo | None]:
+    """The innermost model on the way to `place`, and the innermost field."""
+    model, found = schema, None
+    for part in place:
+        if part in model.model_fields:
+            found = model.model_fields[str(part)]
+            model = _nested(found.annotation) or model
+    return model, found
+
+
+def _nested(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _nested(part))), None)
+
+
+def _as_yaml(name: str, value: object) -> str:
+    return yaml.safe_dump({name: value}, default_flow_style=None, allow_unicode=True, sort_keys=False, width=1000).strip()
+
+
+def is_shared(info: FieldInfo) -> bool:
+    """Whether a field is a fact of the guide, stated once for both editions."""
+    return bool(isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("shared"))
+
+
+def example_of(schema: type[BaseModel], name: str) -> str:
+    """A line of front matter that states the field `name` rightly."""
+    return _as_yaml(name, (schema.model_fields[name].examples or [""])[0])
+
+
+@dataclass(frozen=True)
+class FieldDescription:
+    """A field's line in the handbook."""
+
+    name: str
+    help: dict[Language, str]
+    example: str
+
+
+def describe(schema: type[BaseModel]) -> list[FieldDescription]:
+    """What an author may write, field by field."""
+    return [
+        FieldDescription(name, extra["help"], example_of(schema, name))  # type: ignore[arg-type]
+        for name, info in schema.model_fields.items()
+        if isinstance(extra := info.json_schema_extra, dict)
+    ]

@@ -1,0 +1,104 @@
+"""Reading YAML with the line of each value, so that a Problem can point at it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from canllaw.content.text_file import read_text
+from canllaw.problems import Problem
+
+Place = tuple[str | int, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as editors write it: no aliases, which nobody needs here and which can be made to fill the memory.
+
+    Dates stay text, so that an impossible one is a mistake in its own field and not in the file's syntax.
+    """
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "an alias", mark)
+        return super().compose_node(parent, index)
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """A mapping read from YAML: its values, and the line on which each of them stands."""
+
+    name: str
+    mapping: dict[str, Any] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
+
+    def line(self, *place: str | int) -> int:
+        """The line of the value at `place`, or of the nearest value around it; 1 if there is none."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
+    """The mapping in the file at `path`, and what is wrong with it; an unreadable file gives an empty mapping."""
+    text, problems = read_text(path, name)
+    if problems:
+        return YamlFile(name), problems
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[YamlFile, list[Problem]]:
+    """The mapping that `text` holds, `first_line` being the line of the file on which the text begins."""
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        values = loader.construct_document(node) if node else {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return YamlFile(name), [_syntax_problem(error, text, name, first_line)]
+    finally:
+        loader.dispose()
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        return YamlFile(name), [Problem(name, first_line, "yaml-not-fields")]
+    lines: dict[Place, int] = {}
+    problems: list[Problem] = []
+    if node:
+        _note_lines(node, (), first_line, lines, name, problems)
+    return YamlFile(name, values, lines), problems
+
+
+def _note_lines(
+    node: yaml.Node, place: Place, first_line: int, lines: dict[Place, int], name: str, problems: list[Problem]
+) -> None:
+    lines.setdefault(place, node.start_mark.line + first_line)
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _note_lines(item, (*place, index), first_line, lines, name, problems)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            key_place, line = (*place, str(key.value)), key.start_mark.line + first_line
+            if key_place in lines:
+                values = {"field": key.value, "first": lines[key_place]}
+                problems.append(Problem(name, line, "field-twice", values))
+            lines[key_place] = line
+            _note_lines(value, key_place, first_line, lines, name, problems)
+
+
+def _syntax_problem(error: Exception, text: str, name: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    index = min(mark.line, max(len(text.splitlines()) - 1, 0)) if mark else 0
+    offending = text.splitlines()[index] if text else ""
+    if "\t" in offending:
+        return Problem(name, index + first_line, "yaml-tab")
+    if match := re.match(r"\s*(?:- )?([\w-]+): (.+: .*|.*:)$", offending):
+        values = {"field": match[1], "value": match[2].replace('"', "'")}
+        return Problem(name, index + first_line, "yaml-colon", values)
+    return Problem(name, index + first_line, "yaml-syntax", {"text": offending.strip()[:80]})

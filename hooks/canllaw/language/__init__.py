@@ -1,0 +1,21 @@
+"""The two languages, and what each of them needs: words, addresses, order and dates.
+
+*Site language* is the language of a page's furniture, *text language* that of its prose; they differ where one edition
+is missing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Language = Literal["en", "cy"]
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+DEFAULT_LANGUAGE: Language = "en"
+
+NATIVE_NAMES: dict[Language, str] = {"en": "English", "cy": "Cymraeg"}
+
+
+def other(language: Language) -> Language:
+    """The language that is not `language`."""
+    return "cy" if language == "en" else "en"

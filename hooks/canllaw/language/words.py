@@ -1,0 +1,92 @@
+"""The words of the interface, in both languages, with a whole sentence for each plural.
+
+They stand in `docs/_data/interface.yml`. A word that counts gives a sentence per CLDR plural category of its language:
+one and other in English; zero, one, two, few (3), many (6) and other in Welsh. Sentences are never glued, because in
+Welsh the noun changes with the number: 1 canllaw, 2 ganllaw, 3 chanllaw.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from canllaw.content.yaml_file import YamlFile, read_yaml
+from canllaw.language import LANGUAGES, Language
+from canllaw.problems import Problem
+
+_PLURAL_FORM = {language: Locale.parse(language).plural_form for language in LANGUAGES}
+_CATEGORIES: dict[Language, frozenset[str]] = {
+    language: frozenset(form.tags | {"other"}) for language, form in _PLURAL_FORM.items()
+}
+
+Sentence = str | dict[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Every interface word in both languages, by its key."""
+
+    entries: dict[str, dict[Language, Sentence]]
+
+    def say(self, key: str, language: Language, **values: Any) -> str:
+        """The words for `key` in `language`, its places filled with `values`; `n` chooses the plural.
+
+        Raises KeyError for an unknown key: keys stand in code and templates, never in what authors write.
+        """
+        sentence = self.entries[key][language]
+        if isinstance(sentence, dict):
+            sentence = sentence[_PLURAL_FORM[language](values["n"])]
+        return sentence.format_map(values)
+
+
+def read_words(path: Path, name: str) -> tuple[Words, list[Problem]]:
+    """The words in the file at `path`, and what is wrong with them; `name` is what Problems call the file."""
+    source, problems = read_yaml(path, name)
+    entries: dict[str, dict[Language, Sentence]] = {}
+    for key, entry in source.mapping.items():
+        found = list(_problems_of(source, key, entry))
+        problems += found
+        if not found:
+            entries[key] = entry
+    return Words(entries), problems
+
+
+def _problems_of(source: YamlFile, key: str, entry: Any) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        sentence = entry.get(language) if isinstance(entry, dict) else None
+        line = source.line(key, language)
+        if not sentence or not isinstance(sentence, str | dict):
+            yield Problem(source.name, line, "word-missing", {"key": key, "language": _name(language)})
+        elif isinstance(sentence, dict) and (missing := _CATEGORIES[language] - sentence.keys()):
+            yield Problem(
+                source.name,
+                line,
+                "plural-missing",
+                {"key": key, "language": _name(language), "missing": ", ".join(sorted(missing))},
+            )
+    if isinstance(entry, dict) and all(isinstance(entry.get(language), str) for language in LANGUAGES):
+        english, welsh = _places(entry["en"]), _places(entry["cy"])
+        if english != welsh:
+            values = {"key": key, "english": _listed(english), "welsh": _listed(welsh)}
+            yield Problem(source.name, source.line(key), "places-differ", values)
+
+
+def _name(language: Language) -> dict[Language, str]:
+    names: dict[Language, dict[Language, str]] = {
+        "en": {"en": "English", "cy": "Saesneg"},
+        "cy": {"en": "Welsh", "cy": "Cymraeg"},
+    }
+    return names[language]
+
+
+def _places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def _listed(places: set[str]) -> str:
+    return ", ".join(f"{{{place}}}" for place in sorted(places)) or "–"

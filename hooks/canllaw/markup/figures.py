@@ -1,0 +1,72 @@
+"""Figures: pictures with a caption and a number, and references that give the number.
+
+    ![What the picture shows](models.svg "What the picture is")
+
+    [Figure](#fig-models) becomes "Figure 1"
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element, SubElement
+
+from canllaw.content.blocks import figure_anchor
+from canllaw.markup.tree import is_empty, replace, with_parents
+
+
+def number_figures(
+    root: Element, words: dict[str, str], credits: dict[str, str], sizes: dict[str, tuple[int, int]]
+) -> dict[str, int]:
+    """Turn each picture that has a caption and a paragraph to itself into a figure; return the number by anchor."""
+    numbers: dict[str, int] = {}
+    for parent, paragraph in with_parents(root, "p"):
+        picture = _only_picture(paragraph)
+        if picture is None:
+            continue
+        file = picture.get("src", "")
+        _give_size(picture, sizes.get(file))
+        caption_text = picture.attrib.pop("title", None)
+        if caption_text is None:
+            continue
+        number = len(numbers) + 1
+        anchor = figure_anchor(PurePosixPath(file).name.split(".")[0])
+        numbers[anchor] = number
+        figure = Element("figure", {"class": "cl-figure", "id": anchor})
+        replace(parent, paragraph, figure)
+        figure.append(picture)
+        figure.append(_caption(words.get("figure", "{n}").format(n=number), caption_text, credits.get(file)))
+    return numbers
+
+
+def refer_to_figures(root: Element, numbers: dict[str, int]) -> None:
+    """Add the number of the figure to the words of each link to it."""
+    for link in root.iter("a"):
+        number = numbers.get(link.get("href", "").removeprefix("#"))
+        if number is not None and len(link) == 0:
+            link.text = f"{(link.text or '').strip()}\N{NO-BREAK SPACE}{number}"
+
+
+def _only_picture(paragraph: Element) -> Element | None:
+    alone = len(paragraph) == 1 and paragraph[0].tag == "img"
+    if not alone or not is_empty(paragraph.text) or not is_empty(paragraph[0].tail):
+        return None
+    paragraph[0].tail = None
+    return paragraph[0]
+
+
+def _give_size(picture: Element, size: tuple[int, int] | None) -> None:
+    picture.set("loading", "lazy")
+    if size:
+        picture.set("width", str(size[0]))
+        picture.set("height", str(size[1]))
+
+
+def _caption(label: str, text: str, credit: str | None) -> Element:
+    caption = Element("figcaption")
+    strong = SubElement(caption, "strong")
+    strong.text = f"{label}."
+    strong.tail = f" {text.rstrip('.')}."
+    if credit:
+        line = SubElement(caption, "span", {"class": "cl-credit"})
+        line.text = credit
+    return caption

@@ -1,0 +1,148 @@
+"""The one style sheet: ours, and from the theme's what our pages use.
+
+The theme draws Markdown's components (admonitions, details, tabs, tables, footnotes, code); its page furniture, its reset
+and its icons we do not have. So of its rules those are kept whose every class, tag and attribute stands in some built
+page, and of its custom properties those that a kept rule reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+
+OUTPUT = Path("assets/stylesheets/canllaw.css")
+_THEME = "assets/stylesheets/main.*.min.css"
+_OURS = Path("assets/stylesheets")
+_FIRST = "tokens.css"
+
+_CLASS = re.compile(r'\sclass="([^"]*)"')
+_TAG = re.compile(r"<([a-z][a-z0-9-]*)")
+_ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]{0,40})"')
+_PROPERTY_READ = re.compile(r"var\((--[\w-]+)")
+
+
+@dataclass(frozen=True)
+class Used:
+    """The classes, tags and attributes (as name and as name=value) that stand in the built pages."""
+
+    classes: frozenset[str]
+    tags: frozenset[str]
+    attributes: frozenset[str]
+
+
+def write(site: Path, theme_folders: Iterable[Path]) -> None:
+    """Write the style sheet below `site`, from those in `theme_folders`: our own first, then the theme's."""
+    folders = list(theme_folders)
+    theme = next(path for folder in folders for path in sorted(folder.glob(_THEME)))
+    ours = sorted((folders[0] / _OURS).glob("*.css"), key=lambda path: (path.name != _FIRST, path.name))
+    kept = trim(theme.read_text(encoding="utf-8"), used_in(site.rglob("*.html")))
+    target = site / OUTPUT
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sheets = [kept, *(compact(path.read_text(encoding="utf-8")) for path in ours)]
+    target.write_text("\n".join(sheets) + "\n", encoding="utf-8", newline="\n")
+
+
+def used_in(pages: Iterable[Path]) -> Used:
+    """What stands in the HTML files `pages`."""
+    classes: set[str] = set()
+    tags: set[str] = set()
+    attributes: set[str] = set()
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        classes.update(_CLASS.findall(html))
+        tags.update(_TAG.findall(html))
+        attributes.update(name for match in set(_ATTRIBUTE.findall(html)) for name in (match[0], "=".join(match)))
+    return Used(frozenset(" ".join(classes).split()), frozenset(tags), frozenset(attributes))
+
+
+def trim(css: str, used: Used) -> str:
+    """Of the rules in `css`, those that can match something in pages that hold `used`."""
+    kept = "".join(_kept_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
+    return _without_unread_properties(kept)
+
+
+def compact(css: str) -> str:
+    """`css` without comments and needless white space."""
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
+
+
+def _kept_rules(rules: Iterable[Any], used: Used) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [selector for selector in _selectors(rule.prelude) if _can_match(selector, used)]
+            if selectors:
+                yield f"{','.join(map(tinycss2.serialize, selectors))}{{{tinycss2.serialize(rule.content)}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+            inner = "".join(_kept_rules(tinycss2.parse_rule_list(rule.content, True, True), used))
+            if inner:
+                yield f"@{rule.lower_at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
+
+
+def _selectors(prelude: list[Any]) -> list[list[Any]]:
+    selectors: list[list[Any]] = [[]]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            selectors.append([])
+        else:
+            selectors[-1].append(token)
+    return selectors
+
+
+def _can_match(selector: list[Any], used: Used) -> bool:
+    """Whether all that `selector` names is used. One that names no class would style our furniture, so it is out."""
+    has_class, previous = False, ""
+    for token in selector:
+        if token.type == "ident":
+            if previous == ".":
+                has_class = True
+                if token.value not in used.classes:
+                    return False
+            elif previous == ":":
+                has_class = has_class or token.value == "root"
+            elif token.value not in used.tags:
+                return False
+        elif token.type == "hash" or (token.type == "[] block" and not _attribute_used(token, used)):
+            return False
+        previous = token.value if token.type == "literal" else ""
+    return has_class
+
+
+def _attribute_used(block: Any, used: Used) -> bool:
+    words = [token.value for token in block.content if token.type in ("ident", "string", "number")]
+    exact = [token.value for token in block.content if token.type == "literal"] == ["="]
+    return (f"{words[0]}={words[1]}" if exact else words[0]) in used.attributes
+
+
+def _without_unread_properties(css: str) -> str:
+    """`css` without the custom properties that nothing in it reads, and without rules that hold nothing else."""
+    while True:
+        read = set(_PROPERTY_READ.findall(css))
+        rules = tinycss2.parse_stylesheet(css)
+        smaller = "".join(_with_properties(rules, read))
+        if smaller == css:
+            return css
+        css = smaller
+
+
+
+
+def _with_properties(rules: Iterable[Any], read: set[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "at-rule":
+            inner = "".join(_with_properties(tinycss2.parse_rule_list(rule.content), read))
+            if inner:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
+            continue
+        declarations = [
+            declaration.serialize()
+            for declaration in tinycss2.parse_blocks_contents(rule.content, True, True)
+            if declaration.type == "declaration"
+            and (not declaration.name.startswith("--") or declaration.name in read)
+        ]
+        if declarations:
+            yield f"{tinycss2.serialize(rule.prelude)}{{{';'.join(declarations)}}}"

@@ -1,0 +1,199 @@
+"""What a template may ask about the page that it prints: one object for each page on the site of each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from canllaw.build import Build
+from canllaw.content.library import Edition, Guide, Layout, Page, in_order
+from canllaw.content.pictures import Size, picture_size
+from canllaw.content.schema import (
+    LICENCE_ADDRESSES,
+    FieldDescription,
+    GuideFields,
+    PictureRights,
+    StandingPageFields,
+    describe,
+)
+from canllaw.language import NATIVE_NAMES, Language, other
+from canllaw.language.alphabet import sort_key
+from canllaw.language.dates import long_date
+from canllaw.publishing.head import Head, head_of
+from canllaw.publishing.sitemap import Entry, sitemap
+from canllaw.vocabulary.taxonomy import Concept
+
+MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
+FOOTER_KEYS = ("about", "contribute", "handbook", "accessibility", "privacy")
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """What a template may ask that belongs to no page: for the 404 page, the sitemap and redirects."""
+
+    build: Build
+    site_language: Language
+    site_url: str
+    site_name: str
+
+    def say(self, key: str, language: Language | None = None, **values: Any) -> str:
+        """Interface words, in the site's language unless another is given."""
+        return self.build.words.say(key, language or self.site_language, **values)
+
+    def address(self, page: Page, language: Language | None = None) -> str:
+        """Where `page` stands, from the site's root, on the site in this language unless another is given."""
+        return self.build.library.address(page, language or self.site_language)
+
+    def in_other_language(self, page: Page) -> Language | None:
+        """The language of the text of `page`, where it is not that of the site; None where it is."""
+        text_language = page.text_language(self.site_language)
+        return None if text_language == self.site_language else text_language
+
+    def sentences(self, key: str) -> dict[str, str]:
+        """The sentence for each plural of words that count, for a script to choose from."""
+        sentences = self.build.words.entries[key][self.site_language]
+        assert isinstance(sentences, dict)
+        return sentences
+
+    def licence_address(self, licence: str) -> str:
+        """Where the terms of a licence stand."""
+        return LICENCE_ADDRESSES[licence]
+
+    @property
+    def other_language(self) -> Language:
+        """The language that the switch leads to."""
+        return other(self.site_language)
+
+    @property
+    def native_names(self) -> dict[Language, str]:
+        """What each language calls itself."""
+        return NATIVE_NAMES
+
+    @property
+    def home(self) -> Page:
+        """The home page."""
+        return self.build.library.pages[""]
+
+    @property
+    def menu(self) -> list[Page]:
+        """The pages of the main menu."""
+        return [page for layout in MENU if (page := self.with_layout(layout))]
+
+    @property
+    def footer(self) -> list[Page]:
+        """The pages that the foot of each page leads to."""
+        return [page for key in FOOTER_KEYS if (page := self.build.library.pages.get(key))]
+
+    def with_layout(self, layout: Layout) -> Page | None:
+        """The standing page that has this layout."""
+        return self.build.library.with_layout(layout)
+
+    @property
+    def sitemap(self) -> list[Entry]:
+        """The entries of the sitemap."""
+        return list(sitemap(self.build.library, self.site_url))
+
+
+@dataclass(frozen=True)
+class PageView(SiteView):
+    """What a template may ask about a page."""
+
+    page: Page
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The edition that the page shows."""
+        return self.page.edition(self.site_language)
+
+    @property
+    def text_language(self) -> Language:
+        """The language of the prose."""
+        return self.edition.language
+
+    @cached_property
+    def head(self) -> Head:
+        """What stands in the page's head."""
+        return head_of(self.build.library, self.page, self.site_language, self.site_url, self.site_name)
+
+    @property
+    def parents(self) -> list[Page]:
+        """The pages above this one, from the home page down."""
+        pages, parts = self.build.library.pages, self.page.key.split("/")
+        above = ["", *("/".join(parts[:end]) for end in range(1, len(parts)))] if self.page.key else []
+        return [pages[key] for key in above if key in pages]
+
+    def date(self, day: date) -> str:
+        """A date in the site's language."""
+        return long_date(day, self.site_language)
+
+    def names(self, people: list[str]) -> str:
+        """The names of people, in the site's language."""
+        return ", ".join(self.build.vocabulary.people.name(person, self.site_language) for person in people)
+
+    def label(self, concept: Concept) -> str:
+        """What a type, topic or tag is called in the site's language."""
+        return concept[self.site_language].label
+
+    def anchor(self, concept: Concept) -> str:
+        """Where a tag stands on the browse page of the site's language."""
+        return concept.anchor(self.site_language)
+
+    @property
+    def taxonomy(self) -> Any:
+        """The types, topics and tags."""
+        return self.build.vocabulary.taxonomy
+
+    @property
+    def partners(self) -> Any:
+        """The partners, with their statement."""
+        return self.build.vocabulary.partners
+
+    @property
+    def glossary(self) -> Any:
+        """The glossary under its letters, in the order of the text's language."""
+        return self.build.vocabulary.glossary.by_letter(self.text_language)
+
+    @property
+    def fields(self) -> dict[str, list[FieldDescription]]:
+        """What authors may write, from the schema that validates it."""
+        return {"guide": describe(GuideFields), "page": describe(StandingPageFields), "picture": describe(PictureRights)}
+
+    def guides(self, **facts: str) -> list[Guide]:
+        """The guides with these facts (`topic`, `type`) or all, in alphabetical order."""
+        chosen = [
+            guide
+            for guide in self.build.library.guides
+            if all(getattr(guide.facts, fact) == value for fact, value in facts.items())
+        ]
+        return in_order(chosen, self.site_language)
+
+    def newest(self, count: int) -> list[Guide]:
+        """The `count` guides that were published last."""
+        return list(self.build.library.guides[:count])
+
+    def tags(self) -> list[tuple[Concept, list[Guide]]]:
+        """Each tag that a guide has, in alphabetical order, with its guides."""
+        tagged: dict[str, list[Guide]] = {}
+        for guide in self.guides():
+            for tag in guide.facts.tags:
+                tagged.setdefault(tag, []).append(guide)
+        known = [(self.taxonomy.tags[tag], guides) for tag, guides in tagged.items()]
+        return sorted(known, key=lambda pair: sort_key(self.label(pair[0]), self.site_language))
+
+    def related(self) -> list[Guide]:
+        """The guides that an editor chose to be read next."""
+        assert isinstance(self.page, Guide)
+        pages = self.build.library.pages
+        return [page for folder in self.page.facts.related if isinstance(page := pages[f"guides/{folder}"], Guide)]
+
+    def picture_size(self, guide: Guide) -> Size:
+        """The width and height of the main picture of `guide`, in CSS pixels."""
+        assert guide.facts.image and guide.facts.image.file
+        return picture_size(self.build.docs / guide.key / guide.facts.image.file)
+
+    def picture_alt(self, guide: Guide) -> str:
+        """What the main picture of `guide` shows, in the language in which this site's readers get it."""
+        image = getattr(guide.edition(self.site_language).fields, "image", None)
+        return image.alt if image and image.alt else ""

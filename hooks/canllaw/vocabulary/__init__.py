@@ -1,0 +1,38 @@
+"""What editors agree on, from `docs/_data/`: the taxonomy, the glossary, the people and the partners."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from canllaw.problems import Problem
+from canllaw.vocabulary.data_file import BothTexts, read_data
+from canllaw.vocabulary.glossary import Glossary
+from canllaw.vocabulary.people import Partners, People
+from canllaw.vocabulary.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All of the data files but the interface words."""
+
+    taxonomy: Taxonomy
+    glossary: Glossary
+    people: People
+    partners: Partners
+
+
+def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary in the folder `data`, which Problems call `name`; what cannot be read is empty."""
+    taxonomy, _, taxonomy_problems = read_data(data / "taxonomy.yml", f"{name}/taxonomy.yml", Taxonomy)
+    glossary, _, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
+    people, _, people_problems = read_data(data / "people.yml", f"{name}/people.yml", People)
+    partners, _, partners_problems = read_data(data / "partners.yml", f"{name}/partners.yml", Partners)
+    nothing = BothTexts(en="–", cy="–")
+    vocabulary = Vocabulary(
+        taxonomy or Taxonomy(types={}, topics={}, tags={}),
+        glossary or Glossary({}),
+        people or People({}),
+        partners or Partners(statement=nothing, partners=[]),
+    )
+    return vocabulary, taxonomy_problems + glossary_problems + people_problems + partners_problems

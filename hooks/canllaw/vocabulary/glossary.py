@@ -1,0 +1,42 @@
+"""The agreed terms, with what they mean, in both languages."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import RootModel
+
+from canllaw.content.schema import Slug, Strict, Text
+from canllaw.language import Language
+from canllaw.language.addresses import slugify
+from canllaw.language.alphabet import first_letter, sort_key
+from canllaw.vocabulary.data_file import InBoth
+
+
+class Term(Strict):
+    """A term in one language; `gender` is that of a Welsh noun."""
+
+    term: Text
+    plural: Text | None = None
+    gender: Literal["m", "f"] | None = None
+    definition: Text
+
+    @property
+    def anchor(self) -> str:
+        """Where the term stands on the glossary page."""
+        return slugify(self.term)
+
+
+class Glossary(RootModel[dict[Slug, InBoth[Term]]]):
+    """`docs/_data/glossary.yml`."""
+
+    def anchors(self, language: Language) -> frozenset[str]:
+        """All that a link to the glossary page in `language` can point at."""
+        return frozenset(entry[language].anchor for entry in self.root.values())
+
+    def by_letter(self, language: Language) -> dict[str, list[InBoth[Term]]]:
+        """The entries under their first letter, in the order of that language's alphabet."""
+        letters: dict[str, list[InBoth[Term]]] = {}
+        for entry in sorted(self.root.values(), key=lambda entry: sort_key(entry[language].term, language)):
+            letters.setdefault(first_letter(entry[language].term, language), []).append(entry)
+        return letters

@@ -1,0 +1,32 @@
+"""Reads every guide before MkDocs renders anything, stops at authors' mistakes, and hands MkDocs the text."""
+
+import os
+import sys
+from pathlib import Path
+
+from canllaw import build, problems
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+
+@event_priority(100)  # before all others, which look things up in what is read here
+def on_config(config, **_):
+    """Read the `docs` folder once a build; the Welsh pass, which runs inside it, uses the same."""
+    if config.plugins["i18n"].building:
+        return
+    found = build.start(Path(config.docs_dir)).problems
+    if found:
+        print(problems.report(found, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)
+        raise Abort(problems.total(found))
+
+
+def on_page_read_source(page, config, **_):
+    """The text below the front matter, already decoded and normalised."""
+    _, edition = build.current.library.by_path[page.file.src_uri]
+    return edition.source.body
+
+
+def on_page_markdown(markdown, page, **_):
+    """The title is a fact of the edition, not a heading of its text."""
+    _, edition = build.current.library.by_path[page.file.src_uri]
+    page.title = edition.title

@@ -1,0 +1,78 @@
+"""Hands templates what they print, and puts the finished site in place of the last one."""
+
+import logging
+from pathlib import Path
+
+from canllaw import build
+from canllaw.publishing import redirects, stage, stylesheet, summary
+from canllaw.publishing.view import PageView, SiteView
+from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
+
+
+def on_startup(command, **_):
+    """Let a build print our summary only; warnings still come through. The preview keeps telling what it does."""
+    if command == "build":
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.setLevel(logging.WARNING)
+
+
+@event_priority(50)  # once the guides are found to be in order, before static-i18n reads the settings
+def on_config(config, **_):
+    """Build beside the last good site, not over it."""
+    if not config.plugins["i18n"].building:
+        config.site_dir = str(stage.beside(Path(config.site_dir)))
+
+
+def on_files(files, config, **_):
+    """Leave out the theme's own scripts, styles and pictures: `stylesheet` takes from them what our pages use."""
+    for file in list(files):
+        if file.src_dir not in (config.docs_dir, config.theme.custom_dir) or file.is_css():
+            files.remove(file)
+    return files
+
+
+def on_env(env, **_):
+    """Escape all that templates print, unless they say that it is markup."""
+    env.autoescape = True
+
+
+def on_template_context(context, config, **_):
+    """For the pages that are made from a template alone."""
+    return _show(context, SiteView(*_site(config)))
+
+
+def on_page_context(context, page, config, **_):
+    """For the pages that are made from a guide."""
+    library_page, _ = build.current.library.by_path[page.file.src_uri]
+    return _show(context, PageView(*_site(config), library_page))
+
+
+@event_priority(-300)  # after the search index (-200), the last thing that can fail
+def on_post_build(config, **_):
+    """Once, when both languages are there: what belongs to no page, then the site changes places with the last one."""
+    if config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    env = config.theme.get_env()
+    env.autoescape = True
+    redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))
+    stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])
+    if not _warned():
+        stage.put_in_place(site)
+        print(summary.of(build.current))
+
+
+def _show(context, view):
+    context["canllaw"], context["say"] = view, view.say
+    return context
+
+
+def _site(config):
+    return build.current, config.plugins["i18n"].current_language, config.site_url, config.site_name
+
+
+def _warned():
+    """Whether MkDocs has counted a warning, for which `strict` is going to refuse the build."""
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

@@ -1,0 +1,13 @@
+"""Indexes the finished pages for search, each language by itself."""
+
+from pathlib import Path
+
+from canllaw.search.pagefind import index_site
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-200)  # after static-i18n (-100) has built the Welsh pages from within this very event
+def on_post_build(config, **_):
+    """Once, when the pages of both languages are there."""
+    if not config.plugins["i18n"].building:
+        index_site(Path(config.site_dir))
