@@ -4,9 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-from canllaw import build, problems
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+from canllaw import build, problems
 
 
 @event_priority(100)  # before all others, which look things up in what is read here
@@ -17,7 +18,7 @@ def on_config(config, **_):
     found = build.start(Path(config.docs_dir)).problems
     if found:
         print(problems.report(found, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)
-        raise Abort(problems.total(found))
+        raise Abort(problems.sentence("found", n=len(found)) + "\n" + problems.sentence("not-built"))
 
 
 def on_page_read_source(page, config, **_):

@@ -1,9 +1,10 @@
 """Puts each page at the address of its language, and on each site the pages that only the other language has."""
 
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
 from canllaw import build
 from canllaw.content.places import places
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
 
 
 @event_priority(-200)  # after static-i18n (-100) has left only what it thinks belongs to the language at hand
@@ -12,6 +13,13 @@ def on_files(files, config, **_):
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
     for path, destination in places(build.current, config.plugins["i18n"].current_language).items():
-        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=destination)
+        file = File(
+            path,
+            config.docs_dir,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=destination,
+            inclusion=InclusionLevel.INCLUDED,
+        )
         files.append(file)
     return files

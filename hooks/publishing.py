@@ -3,11 +3,12 @@
 import logging
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
+
 from canllaw import build
 from canllaw.publishing import redirects, stage, stylesheet, summary
 from canllaw.publishing.view import PageView, SiteView
-from mkdocs.plugins import event_priority
-from mkdocs.utils import CountHandler
 
 
 def on_startup(command, **_):

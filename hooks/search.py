@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from canllaw.search.pagefind import index_site
 from mkdocs.plugins import event_priority
+
+from canllaw.search.pagefind import index_site
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the Welsh pages from within this very event

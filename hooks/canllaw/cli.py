@@ -18,8 +18,15 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the guides (default: docs)")
     check.add_argument("--language", choices=("en", "cy"), help="the language of the messages (default: both)")
     chosen = parser.parse_args(arguments)
+    languages = (chosen.language,) if chosen.language else LANGUAGES
     found = build.read(chosen.docs).problems
     if not found:
+        print(problems.sentence("none", languages))
         return 0
-    print(problems.as_text(found, (chosen.language,) if chosen.language else LANGUAGES), file=sys.stderr)
+    print(
+        problems.as_text(found, languages),
+        problems.sentence("found", languages, n=len(found)),
+        sep="\n",
+        file=sys.stderr,
+    )
     return 1

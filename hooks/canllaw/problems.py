@@ -6,7 +6,7 @@ A check returns Problems and raises nothing. The words stand in `problems.yml` b
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -38,9 +38,7 @@ class Problem:
         return self._sentence(language, "fix")
 
     def _sentence(self, language: Language, part: str) -> str:
-        values = {
-            name: value[language] if isinstance(value, Mapping) else value for name, value in self.values.items()
-        }
+        values = {name: value[language] if isinstance(value, Mapping) else value for name, value in self.values.items()}
         return _sentences()[self.code][language][part].format_map(values).strip()
 
 
@@ -62,10 +60,9 @@ def report(problems: Iterable[Problem], *, on_github: bool = False) -> str:
     return as_github_annotations(problems) if on_github else as_text(problems)
 
 
-def total(problems: Sized) -> str:
-    """How many `problems` there are, in both languages, and that nothing was built."""
-    sentences = _sentences()["total"]
-    return "\n".join(sentences[language]["message"].format(n=len(problems)) for language in LANGUAGES)
+def sentence(code: str, languages: tuple[Language, ...] = LANGUAGES, **values: object) -> str:
+    """What is said about all problems together ("found", "not-built", "none"), one line a language."""
+    return "\n".join(_sentences()[code][language]["message"].format_map(values) for language in languages)
 
 
 def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGUAGES) -> str:

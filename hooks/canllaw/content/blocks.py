@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -90,11 +91,15 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
     """The blocks of `body`, whose first line is line `first_line` of its file."""
     tokens = _parser().parse(body)
     inline = [(token, (token.map or [0])[0] + first_line) for token in tokens if token.type == "inline"]
-    links, pictures = [], []
+    links: list[Link] = []
+    pictures: list[Picture] = []
     for token, line in inline:
         for found in _links_and_pictures(token, line):
-            (pictures if isinstance(found, Picture) else links).append(found)
-    return Blocks(tuple(_headings(tokens, first_line)), tuple(links), tuple(pictures))  # type: ignore[arg-type]
+            if isinstance(found, Picture):
+                pictures.append(found)
+            else:
+                links.append(found)
+    return Blocks(tuple(_headings(tokens, first_line)), tuple(links), tuple(pictures))
 
 
 @cache
@@ -108,7 +113,7 @@ def _parser() -> MarkdownIt:
 
 def _headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
     taken: set[str] = set()
-    for opening, content in zip(tokens, tokens[1:], strict=False):
+    for opening, content in pairwise(tokens):
         if opening.type == "heading_open":
             attributes = _ATTRIBUTES.search(content.content)
             own = _OWN_ANCHOR.search(attributes[1]) if attributes else None

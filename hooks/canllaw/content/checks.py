@@ -1,9 +1,9 @@
-"""What can be wrong with pages that can each be read: unknown words, missing facts, broken links, clashing addresses."""
+"""What can be wrong with pages that can each be read: unknown words, missing facts, broken links, addresses twice."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -58,7 +58,7 @@ class Checker:
 
     def _unknown_words(self, guide: Guide) -> Iterator[Problem]:
         facts, vocabulary = guide.facts, self.vocabulary
-        stated = [
+        stated: list[tuple[str, str | None, Collection[str]]] = [
             ("type", facts.type, vocabulary.taxonomy.types),
             ("topic", facts.topic, vocabulary.taxonomy.topics),
             *(("tags", tag, vocabulary.taxonomy.tags) for tag in facts.tags),
@@ -76,10 +76,9 @@ class Checker:
             if related not in siblings:
                 yield self._unknown(self._stating(guide, "related"), "related", related, siblings)
 
-    def _unknown(self, edition: Edition, field: str, word: str, known: object) -> Problem:
-        choices = [str(choice) for choice in known]  # type: ignore[attr-defined]
-        nearest = guess(word, choices)
-        if nearest:
+    def _unknown(self, edition: Edition, field: str, word: str, known: Iterable[str]) -> Problem:
+        choices = list(known)
+        if nearest := guess(word, choices):
             return self._problem(edition, field, "word-unknown-guess", field=field, word=word, guess=nearest)
         return self._problem(edition, field, "word-unknown", field=field, word=word, choices=", ".join(choices))
 
@@ -177,4 +176,3 @@ class Checker:
         owner = owners.setdefault(address, edition)
         if owner is not edition:
             yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
-

@@ -25,7 +25,7 @@ def merge_facts(
         for place, value in _shared(fields).items():
             stated, elsewhere = facts.setdefault(place, (value, source))
             if stated != value:
-                values = {"field": ".".join(place), "here": _shown(value), "there": _shown(stated)}
+                values: dict[str, object] = {"field": ".".join(place), "here": _shown(value), "there": _shown(stated)}
                 values |= {"file": elsewhere.name, "line": elsewhere.line(*place)}
                 problems.append(Problem(source.name, source.line(*place), "facts-disagree", values))
     return schema.model_validate(_nested({place: value for place, (value, _) in facts.items()})), problems
@@ -36,7 +36,9 @@ def _shared(fields: BaseModel) -> dict[Place, Any]:
     for name in fields.model_fields_set:
         value = getattr(fields, name)
         if is_shared(type(fields).model_fields[name]):
-            found |= {(name, key): inner for key, inner in value.items()} if isinstance(value, dict) else {(name,): value}
+            found |= (
+                {(name, key): inner for key, inner in value.items()} if isinstance(value, dict) else {(name,): value}
+            )
         elif isinstance(value, BaseModel):
             found |= {(name, *place): inner for place, inner in _shared(value).items()}
     return found

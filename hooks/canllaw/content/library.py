@@ -110,9 +110,7 @@ class Library:
     @cached_property
     def by_path(self) -> dict[str, tuple[Page, Edition]]:
         """The page and edition in each file, by its path below `docs/`."""
-        return {
-            edition.path: (page, edition) for page in self.pages.values() for edition in page.editions.values()
-        }
+        return {edition.path: (page, edition) for page in self.pages.values() for edition in page.editions.values()}
 
     @cached_property
     def _addresses(self) -> dict[tuple[str, Language], str]:
@@ -177,7 +175,9 @@ def _files_by_key(docs: Path, prefix: str, problems: list[Problem]) -> dict[str,
             key = "" if relative.parent == Path() else relative.parent.as_posix()
             files.setdefault(key, {})[languages[path.name]] = relative.as_posix()
         else:
-            problems.append(Problem(f"{prefix}/{relative.as_posix()}", 1, "file-name", {"stem": path.name.split(".")[0]}))
+            problems.append(
+                Problem(f"{prefix}/{relative.as_posix()}", 1, "file-name", {"stem": path.name.split(".")[0]})
+            )
     return files
 
 

@@ -35,8 +35,8 @@ BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 
 
 def described(english: str, welsh: str, *, example: object, shared: bool = False, default: Any = None) -> Any:
-    """A field with its line in the handbook, in both languages, and an example; `shared` if it is a fact of the guide."""
-    extra = {"help": {"en": english, "cy": welsh}, "shared": shared}
+    """A field with its line in the handbook and an example; `shared` if it is a fact of the guide, stated once."""
+    extra: dict[str, Any] = {"help": {"en": english, "cy": welsh}, "shared": shared}
     return Field(default=default, examples=[example], json_schema_extra=extra)
 
 
@@ -83,7 +83,9 @@ class PageFields(Strict):
     """What any page may state."""
 
     title: Text | None = described(
-        "The title, as it stands at the top of the page.", "Y teitl, fel y mae ar ben y dudalen.", example="About Canllaw"
+        "The title, as it stands at the top of the page.",
+        "Y teitl, fel y mae ar ben y dudalen.",
+        example="About Canllaw",
     )
     short_title: Text | None = described(
         "A shorter title for menus and lists.", "Teitl byrrach ar gyfer dewislenni a rhestrau.", example="About"
@@ -234,26 +236,36 @@ _EXPECTED: dict[str, dict[Language, str]] = {
 
 
 def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails) -> Problem:
-    place, kind = mistake["loc"], mistake["type"]
-    line = source.line(*place)
+    place = mistake["loc"]
     name = ".".join(str(part) for part in place if isinstance(part, str))
     model, found = _walk(schema, place)
+    values: dict[str, object] = {
+        "field": name,
+        "value": str(mistake["input"])[:80],
+        "example": example_of(schema, str(place[0])) if found else name,
+    }
+    return Problem(source.name, source.line(*place), _code(mistake, model, values), values)
+
+
+def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, object]) -> str:
+    """The code of the Problem that `mistake` is; what only this code says is added to `values`."""
+    kind = mistake["type"]
+    code = "field-type"
     if kind == "extra_forbidden":
-        if nearest := guess(str(place[-1]), model.model_fields):
-            return Problem(source.name, line, "field-unknown-guess", {"field": name, "guess": nearest})
-        return Problem(source.name, line, "field-unknown", {"field": name})
-    example = example_of(schema, str(place[0])) if found else name
-    if kind == "missing":
-        return Problem(source.name, line, "field-missing", {"field": name, "example": example})
-    if mistake["input"] is None or kind == "string_too_short":
-        return Problem(source.name, line, "field-empty", {"field": name, "example": example})
-    values = {"field": name, "value": mistake["input"], "example": example}
-    if kind == "literal_error":
-        values |= {"choices": mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")}
-        return Problem(source.name, line, "field-choice", values)
-    if kind == "string_pattern_mismatch":
-        return Problem(source.name, line, "field-form", values)
-    return Problem(source.name, line, "field-type", values | {"expected": _EXPECTED[kind.split("_")[0]]})
+        values["guess"] = guess(str(mistake["loc"][-1]), model.model_fields)
+        code = "field-unknown-guess" if values["guess"] else "field-unknown"
+    elif kind == "missing":
+        code = "field-missing"
+    elif mistake["input"] is None or kind == "string_too_short":
+        code = "field-empty"
+    elif kind == "literal_error":
+        values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
+        code = "field-choice"
+    elif kind == "string_pattern_mismatch":
+        code = "field-form"
+    else:
+        values["expected"] = _EXPECTED.get(kind.split("_")[0], _EXPECTED["string"])
+    return code
 
 
 def _walk(schema: type[BaseModel], place: tuple[int | str, ...]) -> tuple[type[BaseModel], FieldInfo | None]:
@@ -273,7 +285,9 @@ def _nested(annotation: Any) -> type[BaseModel] | None:
 
 
 def _as_yaml(name: str, value: object) -> str:
-    return yaml.safe_dump({name: value}, default_flow_style=None, allow_unicode=True, sort_keys=False, width=1000).strip()
+    return yaml.safe_dump(
+        {name: value}, default_flow_style=None, allow_unicode=True, sort_keys=False, width=1000
+    ).strip()
 
 
 def is_shared(info: FieldInfo) -> bool:

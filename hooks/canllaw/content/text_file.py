@@ -9,7 +9,7 @@ from canllaw.problems import Problem
 
 
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text at `path` in NFC with `\\n` line ends, and the Problem if it cannot be read.
+    r"""The text at `path` in NFC with `\\n` line ends, and the Problem if it cannot be read.
 
     A byte order mark, CRLF line ends and decomposed accents (NFD) say the same as their plain forms, so they are
     accepted. Any encoding but UTF-8 is a Problem, because guessing would put wrong letters before readers.

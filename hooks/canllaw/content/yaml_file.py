@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,16 +22,17 @@ class _Loader(yaml.SafeLoader):
     Dates stay text, so that an impossible one is a mistake in its own field and not in the file's syntax.
     """
 
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it out
             raise yaml.composer.ComposerError(None, None, "an alias", mark)
         return super().compose_node(parent, index)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @dataclass(frozen=True)
@@ -70,26 +72,25 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[YamlFile, lis
         return YamlFile(name), [Problem(name, first_line, "yaml-not-fields")]
     lines: dict[Place, int] = {}
     problems: list[Problem] = []
-    if node:
-        _note_lines(node, (), first_line, lines, name, problems)
+    for place, index in _places(node) if node else ():
+        line = index + first_line
+        if place in lines:
+            problems.append(Problem(name, line, "field-twice", {"field": place[-1], "first": lines[place]}))
+        lines[place] = line
     return YamlFile(name, values, lines), problems
 
 
-def _note_lines(
-    node: yaml.Node, place: Place, first_line: int, lines: dict[Place, int], name: str, problems: list[Problem]
-) -> None:
-    lines.setdefault(place, node.start_mark.line + first_line)
+def _places(node: yaml.Node, around: Place = ()) -> Iterator[tuple[Place, int]]:
+    """Each field and list item in `node`, with its line in the text, counted from 0."""
     if isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            _note_lines(item, (*place, index), first_line, lines, name, problems)
+        inner = [((*around, index), item, item) for index, item in enumerate(node.value)]
     elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            key_place, line = (*place, str(key.value)), key.start_mark.line + first_line
-            if key_place in lines:
-                values = {"field": key.value, "first": lines[key_place]}
-                problems.append(Problem(name, line, "field-twice", values))
-            lines[key_place] = line
-            _note_lines(value, key_place, first_line, lines, name, problems)
+        inner = [((*around, str(key.value)), key, value) for key, value in node.value]
+    else:
+        inner = []
+    for place, marked, value in inner:
+        yield place, marked.start_mark.line
+        yield from _places(value, place)
 
 
 def _syntax_problem(error: Exception, text: str, name: str, first_line: int) -> Problem:

@@ -11,7 +11,52 @@ import unicodedata
 
 from canllaw.language import Language
 
-_WELSH = "0 1 2 3 4 5 6 7 8 9 a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
+_WELSH = [
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "a",
+    "b",
+    "c",
+    "ch",
+    "d",
+    "dd",
+    "e",
+    "f",
+    "ff",
+    "g",
+    "ng",
+    "h",
+    "i",
+    "j",
+    "k",
+    "l",
+    "ll",
+    "m",
+    "n",
+    "o",
+    "p",
+    "ph",
+    "q",
+    "r",
+    "rh",
+    "s",
+    "t",
+    "th",
+    "u",
+    "v",
+    "w",
+    "x",
+    "y",
+    "z",
+]
 _RANK = {letter: rank for rank, letter in enumerate(_WELSH)}
 _WELSH_LETTER = re.compile("|".join(sorted(_WELSH, key=len, reverse=True)))
 

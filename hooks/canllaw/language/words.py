@@ -43,6 +43,15 @@ class Words:
             sentence = sentence[_PLURAL_FORM[language](values["n"])]
         return sentence.format_map(values)
 
+    def plurals(self, key: str, language: Language) -> dict[str, str]:
+        """The sentence for each plural category of the counting words for `key`."""
+        sentences = self.entries[key][language]
+        return sentences if isinstance(sentences, dict) else {"other": sentences}
+
+    def template(self, key: str, language: Language) -> str:
+        """The words for `key` with their places still open, for one who counts later."""
+        return self.plurals(key, language)["other"]
+
 
 def read_words(path: Path, name: str) -> tuple[Words, list[Problem]]:
     """The words in the file at `path`, and what is wrong with them; `name` is what Problems call the file."""

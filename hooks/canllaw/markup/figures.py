@@ -1,8 +1,8 @@
 """Figures: pictures with a caption and a number, and references that give the number.
 
-    ![What the picture shows](models.svg "What the picture is")
+![What the picture shows](models.svg "What the picture is")
 
-    [Figure](#fig-models) becomes "Figure 1"
+[Figure](#fig-models) becomes "Figure 1"
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Quotations with their source: a block quotation whose last paragraph begins with a dash.
 
-    > Words of the quotation.
-    >
-    > — Name of the source, 2020 <https://example.org/>
+> Words of the quotation.
+>
+> — Name of the source, 2020 <https://example.org/>
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from canllaw.markup import Setting
 def setting_of(build: Build, page: Page, site_language: Language) -> Setting:
     """The setting for `page` on the site in `site_language`. Words inside the text are in the text's language."""
     edition = page.edition(site_language)
-    words = {key: _sentence(build, key, edition.language) for key in ("figure", "table", "footnote-back")}
+    words = {key: build.words.template(key, edition.language) for key in ("figure", "table", "footnote-back")}
     return Setting(
         words=words,
         numbered=isinstance(page, Guide),
@@ -39,10 +39,9 @@ def _credits(build: Build, page: Page, edition: Edition) -> dict[str, str]:
         if rights and rights.credit and rights.licence:
             name = build.vocabulary.people.name(rights.credit, edition.language)
             credits[picture.target] = build.words.say(
-                "picture-credit", edition.language, name=name, licence=build.words.say(f"licence-{rights.licence}", edition.language)
+                "picture-credit",
+                edition.language,
+                name=name,
+                licence=build.words.say(f"licence-{rights.licence}", edition.language),
             )
     return credits
-
-
-def _sentence(build: Build, key: str, language: Language) -> str:
-    return str(build.words.entries[key][language])

@@ -1,8 +1,8 @@
 """The one style sheet: ours, and from the theme's what our pages use.
 
-The theme draws Markdown's components (admonitions, details, tabs, tables, footnotes, code); its page furniture, its reset
-and its icons we do not have. So of its rules those are kept whose every class, tag and attribute stands in some built
-page, and of its custom properties those that a kept rule reads.
+The theme draws Markdown's components (admonitions, details, tabs, tables, footnotes, code); its page furniture, its
+reset and its icons we do not have. So of its rules those are kept whose every class, tag and attribute stands in some
+built page, and of its custom properties those that a kept rule reads.
 """
 
 from __future__ import annotations
@@ -129,8 +129,6 @@ def _without_unread_properties(css: str) -> str:
         css = smaller
 
 
-
-
 def _with_properties(rules: Iterable[Any], read: set[str]) -> Iterator[str]:
     for rule in rules:
         if rule.type == "at-rule":
@@ -141,8 +139,7 @@ def _with_properties(rules: Iterable[Any], read: set[str]) -> Iterator[str]:
         declarations = [
             declaration.serialize()
             for declaration in tinycss2.parse_blocks_contents(rule.content, True, True)
-            if declaration.type == "declaration"
-            and (not declaration.name.startswith("--") or declaration.name in read)
+            if declaration.type == "declaration" and (not declaration.name.startswith("--") or declaration.name in read)
         ]
         if declarations:
             yield f"{tinycss2.serialize(rule.prelude)}{{{';'.join(declarations)}}}"

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from canllaw.build import Build
-from canllaw.content.library import Edition, Guide, Layout, Page, in_order
+from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
 from canllaw.content.pictures import Size, picture_size
 from canllaw.content.schema import (
     LICENCE_ADDRESSES,
@@ -53,9 +53,7 @@ class SiteView:
 
     def sentences(self, key: str) -> dict[str, str]:
         """The sentence for each plural of words that count, for a script to choose from."""
-        sentences = self.build.words.entries[key][self.site_language]
-        assert isinstance(sentences, dict)
-        return sentences
+        return self.build.words.plurals(key, self.site_language)
 
     def licence_address(self, licence: str) -> str:
         """Where the terms of a licence stand."""
@@ -158,7 +156,11 @@ class PageView(SiteView):
     @property
     def fields(self) -> dict[str, list[FieldDescription]]:
         """What authors may write, from the schema that validates it."""
-        return {"guide": describe(GuideFields), "page": describe(StandingPageFields), "picture": describe(PictureRights)}
+        return {
+            "guide": describe(GuideFields),
+            "page": describe(StandingPageFields),
+            "picture": describe(PictureRights),
+        }
 
     def guides(self, **facts: str) -> list[Guide]:
         """The guides with these facts (`topic`, `type`) or all, in alphabetical order."""
@@ -184,16 +186,17 @@ class PageView(SiteView):
 
     def related(self) -> list[Guide]:
         """The guides that an editor chose to be read next."""
-        assert isinstance(self.page, Guide)
+        chosen = self.page.facts.related if isinstance(self.page, Guide) else []
         pages = self.build.library.pages
-        return [page for folder in self.page.facts.related if isinstance(page := pages[f"guides/{folder}"], Guide)]
+        return [page for folder in chosen if isinstance(page := pages[f"{GUIDES_FOLDER}/{folder}"], Guide)]
 
     def picture_size(self, guide: Guide) -> Size:
         """The width and height of the main picture of `guide`, in CSS pixels."""
-        assert guide.facts.image and guide.facts.image.file
-        return picture_size(self.build.docs / guide.key / guide.facts.image.file)
+        image = guide.facts.image
+        return picture_size(self.build.docs / guide.key / image.file) if image and image.file else (0, 0)
 
     def picture_alt(self, guide: Guide) -> str:
         """What the main picture of `guide` shows, in the language in which this site's readers get it."""
-        image = getattr(guide.edition(self.site_language).fields, "image", None)
-        return image.alt if image and image.alt else ""
+        fields = guide.edition(self.site_language).fields
+        image = fields.image if isinstance(fields, GuideFields) else None
+        return image.alt or "" if image else ""

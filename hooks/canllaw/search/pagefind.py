@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 
 
-class IndexingFailed(Exception):
+class IndexingError(Exception):
     """Pagefind could not index the site; the message is what it printed."""
 
 
 def index_site(site: Path) -> None:
     """Write the index of the pages below `site` to `site/pagefind/`, each language by itself (by `html lang`).
 
-    Only what stands inside `data-pagefind-body` is indexed. Raises IndexingFailed.
+    Only what stands inside `data-pagefind-body` is indexed. Raises IndexingError.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site)]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if run.returncode != 0:
-        raise IndexingFailed(f"{run.stdout}\n{run.stderr}".strip())
+        raise IndexingError(f"{run.stdout}\n{run.stderr}".strip())

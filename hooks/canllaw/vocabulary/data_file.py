@@ -36,5 +36,3 @@ def read_data(path: Path, name: str, schema: type[Record]) -> tuple[Record | Non
         return None, source, problems
     record, problems = validate(source, schema)
     return record, source, problems
-
-

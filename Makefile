@@ -1,0 +1,39 @@
+# Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
+# On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
+
+.PHONY: site test serve check lint clean
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
+READY := .venv/.ready
+RUN := $(UV) run --frozen --no-sync
+
+site: $(READY)
+	@$(RUN) mkdocs build
+
+test: $(READY) lint
+	@$(RUN) python tests/browser_setup.py >/dev/null
+	@$(RUN) pytest -n 2
+
+serve: $(READY)
+	@$(RUN) mkdocs serve --watch overrides
+
+check: $(READY)
+	@$(RUN) canllaw check
+
+lint: $(READY)
+	@$(RUN) ruff check --quiet
+	@$(RUN) ruff format --check --quiet
+	@$(RUN) mypy --no-error-summary
+
+clean:
+	rm -rf site .site-building .venv .setup
+
+$(READY): pyproject.toml uv.lock | $(UV)
+	@$(UV) sync --frozen --quiet
+	@touch $@
+
+.setup/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Canllaw needs Python 3.11 or newer. Mae angen Python 3.11 neu ddiweddarach ar Canllaw.")'
+	@$(PYTHON) -m venv .setup
+	@.setup/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
