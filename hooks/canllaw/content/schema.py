@@ -92,7 +92,8 @@ class PageFields(Strict):
     )
     summary: Text | None = described(
         "One or two sentences that say what the page gives its reader; lists and search engines show them.",
-        "Brawddeg neu ddwy sy'n dweud beth mae'r dudalen yn ei gynnig; mae rhestrau a pheiriannau chwilio yn eu dangos.",
+        "Brawddeg neu ddwy sy'n dweud beth mae'r dudalen yn ei gynnig; mae rhestrau a pheiriannau "
+        "chwilio yn eu dangos.",
         example="What open innovation is, and how organisations share ideas.",
     )
     slug: Slug | None = described(
@@ -146,19 +147,19 @@ class GuideFields(PageFields):
     published: date | None = described(
         "The day on which the guide first appeared.",
         "Y diwrnod y cyhoeddwyd y canllaw gyntaf.",
-        example="2026-11-23",
+        example=date(2026, 11, 23),
         shared=True,
     )
     updated: date | None = described(
         "The day of the last change that matters to readers.",
         "Diwrnod y newid diwethaf sydd o bwys i ddarllenwyr.",
-        example="2026-12-01",
+        example=date(2026, 12, 1),
         shared=True,
     )
     review_by: date | None = described(
         "The day by which somebody should read the guide again.",
         "Y diwrnod y dylai rhywun fod wedi ailddarllen y canllaw erbyn hynny.",
-        example="2027-11-23",
+        example=date(2027, 11, 23),
         shared=True,
     )
     authors: list[Text] = described(
@@ -285,9 +286,9 @@ def _nested(annotation: Any) -> type[BaseModel] | None:
 
 
 def _as_yaml(name: str, value: object) -> str:
-    return yaml.safe_dump(
-        {name: value}, default_flow_style=None, allow_unicode=True, sort_keys=False, width=1000
-    ).strip()
+    written = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=1000)
+    without_document_end = written.removesuffix("...\n").strip()
+    return f"{name}: {without_document_end}"
 
 
 def is_shared(info: FieldInfo) -> bool:
