@@ -10,18 +10,24 @@ from mkdocs.plugins import event_priority
 from canllaw import build, problems
 
 
+def on_startup(command, **_):
+    """Whether this is a build or a preview."""
+    build.begin(preview_only=command == "serve")
+
+
 @event_priority(100)  # before all others, which look things up in what is read here
 def on_config(config, **_):
     """Read the `docs` folder once a build; the Welsh pass, which runs inside it, uses the same."""
     if config.plugins["i18n"].building:
         return
-    found = build.start(Path(config.docs_dir)).problems
-    if found:
-        print(problems.report(found, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)
-        raise Abort(problems.sentence("found", n=len(found)) + "\n" + problems.sentence("not-built"))
+    fresh = build.start(Path(config.docs_dir))
+    if fresh.problems:
+        print(problems.report(fresh.problems, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)
+        if build.current is fresh:
+            raise Abort(problems.sentence("found", n=len(fresh.problems)) + "\n" + problems.sentence("not-built"))
 
 
-def on_page_read_source(page, config, **_):
+def on_page_read_source(page, **_):
     """The text below the front matter, already decoded and normalised."""
     _, edition = build.current.library.by_path[page.file.src_uri]
     return edition.source.body

@@ -1,9 +1,9 @@
-"""What one build knows. `current` is the only name in this package that changes, and only `start` changes it."""
+"""What one build knows. `current` and `preview` are the only names in this package that change, and only here."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from canllaw.content.checks import Checker
@@ -22,29 +22,33 @@ class Build:
     vocabulary: Vocabulary
     words: Words
     problems: tuple[Problem, ...]
-    started: float = field(default_factory=time.monotonic)
-
-    @property
-    def data(self) -> Path:
-        """The folder of the data files."""
-        return self.docs / DATA_FOLDER
+    started: float
 
 
 def read(docs: Path) -> Build:
     """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote."""
-    prefix = docs.name
+    started, prefix = time.monotonic(), docs.name
     library, problems = read_library(docs, prefix)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     found = Checker(library, vocabulary, docs, prefix).problems()
-    return Build(docs, library, vocabulary, words, (*problems, *vocabulary_problems, *words_problems, *found))
+    return Build(docs, library, vocabulary, words, (*problems, *vocabulary_problems, *words_problems, *found), started)
 
 
-current: Build
+current: Build | None = None
+preview = False
+
+
+def begin(*, preview_only: bool) -> None:
+    """Say what kind of run this is: a preview goes on with the last good guides where the new ones have mistakes."""
+    global preview  # noqa: PLW0603  (see the top of this file)
+    preview = preview_only
 
 
 def start(docs: Path) -> Build:
-    """Read `docs` afresh and make it the current build."""
-    global current  # noqa: PLW0603  (the one place where this package remembers anything)
-    current = read(docs)
-    return current
+    """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it."""
+    global current  # noqa: PLW0603  (see the top of this file)
+    fresh = read(docs)
+    if current is None or not (preview and fresh.problems):
+        current = fresh
+    return fresh

@@ -130,9 +130,10 @@ class Library:
         """Where `page` stands on the site in `language`, from the site's root: "cy/canllawiau/arloesi-agored/"."""
         return self._addresses[page.key, language]
 
-    def with_layout(self, layout: Layout) -> Page | None:
-        """The standing page that has this layout."""
-        return next((page for page in self.pages.values() if page.layout == layout), None)
+    @cached_property
+    def by_layout(self) -> dict[Layout, Page]:
+        """The standing page that has each layout; of those with the layout `page`, the last."""
+        return {page.layout: page for page in self.pages.values()}
 
 
 def in_order(guides: Iterable[Guide], language: Language) -> list[Guide]:

@@ -74,7 +74,7 @@ class Image(PictureRights):
     )
     alt: Text | None = described(
         "What the picture shows, in the language of this file, for people who cannot see it.",
-        "Yr hyn a welir yn y llun, yn iaith y ffeil hon, i bobl nad ydynt yn gallu ei weld.",
+        "Beth sydd i'w weld yn y llun, yn iaith y ffeil hon, i bobl nad ydyn nhw'n gallu ei weld.",
         example="A bridge lit at night",
     )
 
@@ -139,7 +139,7 @@ class GuideFields(PageFields):
     )
     tags: list[Text] = described(
         "What the guide is about: ids from `tags` in `_data/taxonomy.yml`.",
-        "Am beth mae'r canllaw: idau o `tags` yn `_data/taxonomy.yml`.",
+        "Beth sydd dan sylw yn y canllaw: idau o `tags` yn `_data/taxonomy.yml`.",
         example=["collaboration", "innovation"],
         shared=True,
         default=[],
@@ -158,7 +158,7 @@ class GuideFields(PageFields):
     )
     review_by: date | None = described(
         "The day by which somebody should read the guide again.",
-        "Y diwrnod y dylai rhywun fod wedi ailddarllen y canllaw erbyn hynny.",
+        "Erbyn pa ddiwrnod y dylai rhywun ailddarllen y canllaw.",
         example=date(2027, 11, 23),
         shared=True,
     )
@@ -202,7 +202,7 @@ class StandingPageFields(PageFields):
 
     layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook"] = described(
         "What the page shows below its text; `page` shows nothing more.",
-        "Beth mae'r dudalen yn ei ddangos o dan ei thestun; nid yw `page` yn dangos dim mwy.",
+        "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
         example="page",
         shared=True,
         default="page",

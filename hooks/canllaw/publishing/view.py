@@ -86,7 +86,7 @@ class SiteView:
 
     def with_layout(self, layout: Layout) -> Page | None:
         """The standing page that has this layout."""
-        return self.build.library.with_layout(layout)
+        return self.build.library.by_layout.get(layout)
 
     @property
     def sitemap(self) -> list[Entry]:

@@ -1,0 +1,157 @@
+"""The search page, in each language for itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.visits import Watch, visit
+
+_SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
+_WORD = {"en": "museum", "cy": "amgueddfa"}
+_NONE = {"en": "Nothing was found", "cy": "Ni chafwyd hyd i ddim"}
+_FAILED = {"en": "cannot be loaded", "cy": "Nid oes modd llwytho'r chwiliad"}
+
+_in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+@pytest.fixture
+def watch(page: Page) -> Iterator[Watch]:
+    """What goes wrong on the page; the test fails if anything did."""
+    page.set_default_timeout(5000)
+    watch = Watch(page.context)
+    yield watch
+    assert watch.problems == []
+
+
+@_in_each_language
+def test_search_finds_the_pages_of_its_language(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Each language's search finds pages, all of them of this language, and none of the other."""
+    visit(page, f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    paths = [urlsplit(link.evaluate("link => link.href")).path for link in _results(page).locator("a").all()]
+    assert {path.startswith("/repository/cy/") for path in paths} == {language == "cy"}
+
+
+@_in_each_language
+def test_search_leaves_out_the_other_language(page: Page, watch: Watch, server: str, language: str) -> None:
+    """A guide is found in its own language only, also where the other language's site shows it for want of another."""
+    shown, found = ("guides/prosiectau-dwyieithog/", 0) if language == "en" else ("prosiectau-dwyieithog/", 1)
+    page.goto(f"{server}{_SEARCH[language]}?q=prosiectau dwyieithog")
+    expect(_status(page)).to_have_text(_said(language))
+    assert _results(page).locator(f"h2 a[href*='{shown}']").count() == found
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("cy", 1, "Cafwyd hyd i 1 dudalen."),
+        ("cy", 2, "Cafwyd hyd i 2 dudalen."),
+        ("cy", 3, "Cafwyd hyd i 3 tudalen."),
+        ("cy", 4, "Cafwyd hyd i 4 tudalen."),
+        ("cy", 6, "Cafwyd hyd i 6 thudalen."),
+        ("cy", 12, "Cafwyd hyd i 12 tudalen."),
+        ("en", 1, "1 page found."),
+        ("en", 2, "2 pages found."),
+    ],
+)
+def test_count_is_announced_in_good_grammar(
+    page: Page, watch: Watch, server: str, language: str, count: int, said: str
+) -> None:
+    """The number of pages found is announced as this language says it, with the mutation that follows a numeral."""
+    page.route("**/pagefind.js", lambda route: route.fulfill(content_type="text/javascript", body=_index_of(count)))
+    visit(page, f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    expect(page.get_by_role("status")).to_have_text(said)
+    expect(_results(page)).to_have_count(count)
+
+
+@_in_each_language
+def test_search_from_another_page_and_back(page: Page, watch: Watch, server: str, language: str) -> None:
+    """A search typed on any page opens the search page; the back button brings back earlier searches, and results."""
+    page.goto(server + ("cy/" if language == "cy" else "") + ("geirfa/" if language == "cy" else "glossary/"))
+    page.get_by_role("searchbox").fill(_WORD[language])
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    first = _results(page).locator("h2").first
+    expect(first).to_be_visible()
+    page.get_by_role("searchbox").fill("zzzxxq")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q=zzzxxq")
+    expect(first).to_be_hidden()
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value(_WORD[language])
+    first.get_by_role("link").click()
+    page.go_back()
+    expect(first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value(_WORD[language])
+
+
+@_in_each_language
+def test_results_come_while_typing(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Results come as the reader types, and go when the box is emptied."""
+    page.goto(server + _SEARCH[language])
+    page.get_by_role("searchbox").press_sequentially(_WORD[language])
+    expect(_results(page).first).to_be_visible()
+    page.get_by_role("searchbox").fill("")
+    expect(_results(page)).to_have_count(0)
+    expect(_status(page)).to_have_text("")
+
+
+@_in_each_language
+def test_nothing_found_says_so(page: Page, watch: Watch, server: str, language: str) -> None:
+    """A search that finds nothing says so in words, in the page's language."""
+    page.goto(f"{server}{_SEARCH[language]}?q=zzzxxq")
+    expect(_status(page)).to_contain_text(_NONE[language])
+    expect(_results(page)).to_have_count(0)
+
+
+@_in_each_language
+def test_missing_index_says_so(page: Page, server: str, language: str) -> None:
+    """Where the index cannot be loaded the page says so in words, and a later search tries again."""
+    page.route("**/pagefind.js", lambda route: route.fulfill(status=404, body=""))
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    expect(_status(page)).to_contain_text(_FAILED[language])
+
+
+@_in_each_language
+@pytest.mark.parametrize(
+    "query", ["<script>window.harmed = 1</script><img src=x onerror='window.harmed = 1'>", "w" * 10_000, "\"'&%?#\\ŵ"]
+)
+def test_no_query_does_harm(page: Page, watch: Watch, server: str, language: str, query: str) -> None:
+    """Markup, ten thousand characters or odd signs as a query are words like any other: searched, and not run."""
+    page.goto(server + _SEARCH[language])
+    page.get_by_role("searchbox").fill(query)
+    page.keyboard.press("Enter")
+    expect(_status(page)).to_have_text(_said(language))
+    page.reload()
+    expect(_status(page)).to_have_text(_said(language))
+    expect(page.get_by_role("searchbox")).to_have_value(query)
+    assert page.evaluate("window.harmed") is None
+
+
+def _status(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def _results(page: Page) -> Locator:
+    return page.locator(".cl-search__result")
+
+
+def _said(language: str) -> re.Pattern[str]:
+    """What is announced when a search has ended, with or without results."""
+    return re.compile(r"found\b" if language == "en" else r"[Cc]hafwyd|Cafwyd")
+
+
+def _index_of(count: int) -> str:
+    """A stand-in for Pagefind that finds `count` pages for every query."""
+    return f"""
+      const data = number => async () => ({{
+        url: `/repository/${{number}}/`, meta: {{title: `${{number}}`}}, excerpt: "", sub_results: [] }})
+      const results = Array.from({{length: {count}}}, (_, number) => ({{id: `${{number}}`, score: 1, data: data(number)}}))
+      export const search = async () => ({{ results }})
+      export const options = async () => {{}}
+      export const init = options
+    """

@@ -1,0 +1,76 @@
+"""The pages that stand for every kind of page, and what a visit to one of them shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+#: Of each kind of page one in English and one in Welsh. Those of "fallback" have their text in the other language.
+PAGES = {
+    "home": ("", "cy/"),
+    "guide": ("guides/open-innovation/", "cy/canllawiau/arloesi-agored/"),
+    "fallback": ("guides/prosiectau-dwyieithog/", "cy/canllawiau/collaboration-agreements/"),
+    "guides": ("guides/", "cy/canllawiau/"),
+    "browse": ("browse/", "cy/pori/"),
+    "glossary": ("glossary/", "cy/geirfa/"),
+    "search": ("search/?q=museum", "cy/chwilio/?q=amgueddfa"),
+    "handbook": ("handbook/", "cy/llawlyfr/"),
+    "about": ("about/", "cy/amdanom/"),
+}
+#: An address that no page has, and so the 404 page, which is in both languages.
+NOWHERE = "cy/dim/byd/yma"
+
+every_page = pytest.mark.parametrize(
+    ("language", "address"),
+    [
+        pytest.param(language, address, id=f"{kind}-{language}")
+        for kind, addresses in PAGES.items()
+        for language, address in zip(("en", "cy"), addresses, strict=True)
+    ],
+)
+every_page_and_404 = pytest.mark.parametrize(
+    "address",
+    [
+        *(pytest.param(address, id=address or "home") for pair in PAGES.values() for address in pair),
+        pytest.param(NOWHERE, id="404"),
+    ],
+)
+
+
+def visit(page: Page, url: str) -> None:
+    """Go to `url` and wait until it is whole: scripts run, and on the search page the results are there."""
+    page.set_default_timeout(5000)
+    page.goto(url, wait_until="load")
+    if "?q=" in url:
+        page.locator(".cl-search__result").first.wait_for()
+
+
+@dataclass
+class Watch:
+    """Everything that went wrong while a browser's pages were visited, and the addresses that they asked for."""
+
+    context: BrowserContext
+    problems: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context.on("console", self._console)
+        self.context.on("weberror", lambda error: self.problems.append(f"uncaught: {error.error}"))
+        self.context.on("request", lambda request: self.asked.append(request.url))
+        self.context.on("requestfailed", self._failed)
+        self.context.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # A browser says of each bad answer that it is one; `_response` says it better.
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            self.problems.append(f"{message.type}: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # The reader went elsewhere meanwhile.
+            self.problems.append(f"failed: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.problems.append(f"{response.status}: {response.url}")
