@@ -1,6 +1,7 @@
 """Tells our Markdown extension about the page that MkDocs is going to render."""
 
 from canllaw import build
+from canllaw.markup.safety import clean
 from canllaw.publishing.setting import setting_of
 
 
@@ -11,3 +12,8 @@ def on_page_markdown(markdown, page, config, **_):
     setting = setting_of(build.current, library_page, language)
     config.mdx_configs["canllaw.markup"] = {"setting": setting}
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": setting.words["footnote-back"]}
+
+
+def on_page_content(html, **_):
+    """Nothing that a contributor wrote runs in a reader's browser."""
+    return clean(html)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.content.checks import Checker
@@ -23,6 +23,7 @@ class Build:
     words: Words
     problems: tuple[Problem, ...]
     started: float
+    preview: bool = False
 
 
 def read(docs: Path) -> Build:
@@ -48,7 +49,7 @@ def begin(*, preview_only: bool) -> None:
 def start(docs: Path) -> Build:
     """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it."""
     global current  # noqa: PLW0603  (see the top of this file)
-    fresh = read(docs)
-    if current is None or not (preview and fresh.problems):
-        current = fresh
+    fresh = replace(read(docs), preview=preview)
+    goes_on = preview and fresh.problems
+    current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

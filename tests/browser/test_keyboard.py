@@ -71,7 +71,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
 
 @every_page_and_404
 def test_skip_link_is_first_and_leads_to_the_text(page: Page, server: str, address: str) -> None:
-    """The first Tab shows the skip link; Enter moves the focus to the main part, and the next Tab goes on from there."""
+    """The first Tab shows the skip link; Enter moves the focus to the main part, and Tab goes on there."""
     visit(page, server + address)
     page.keyboard.press("Tab")
     skip = page.locator("a[href='#main']")

@@ -15,12 +15,10 @@ _each_way = pytest.mark.parametrize(("here", "there"), [(0, 1), (1, 0)], ids=["t
 _by_any_means = pytest.mark.parametrize("means", ["mouse", "keyboard"])
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 @_by_any_means
 @_each_way
-def test_switch_keeps_the_section(page: Page, server: str, here: int, there: int, means: str, width: int) -> None:
+def test_switch_keeps_the_section(page: Page, server: str, here: int, there: int, means: str) -> None:
     """From the middle of a section the switch leads to the counterpart section, and shows it."""
-    page.set_viewport_size({"width": width, "height": 900})
     visit(page, server + _GUIDE[here])
     _read_in(page, _SECTION[here])
     _use(_switch(page), means)
@@ -35,6 +33,17 @@ def test_switch_from_the_top_leads_to_the_top(page: Page, server: str, here: int
     visit(page, server + _GUIDE[here])
     _use(_switch(page), means)
     expect(page).to_have_url(server + _GUIDE[there])
+
+
+@_each_way
+def test_switch_keeps_the_section_on_a_phone(page: Page, server: str, here: int, there: int) -> None:
+    """On a phone, too, the switch leads from the middle of a section to its counterpart."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, server + _GUIDE[here])
+    _read_in(page, _SECTION[here])
+    _switch(page).click()
+    expect(page).to_have_url(f"{server}{_GUIDE[there]}#{_SECTION[there]}")
+    expect(page.locator(f"#{_SECTION[there]}")).to_be_in_viewport()
 
 
 @_each_way

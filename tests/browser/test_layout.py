@@ -44,7 +44,8 @@ _SPACE_OUT = """() => {
   document.adoptedStyleSheets = [sheet]
 }"""
 #: Text that is cut off by its own box, or lies below another element.
-_LOST = """() => [...document.body.querySelectorAll("*:not(svg *, option, .cl-skip, .cl-visually-hidden)")].filter(element => {
+_LOST = """() => [...document.body.querySelectorAll("*")].filter(element => {
+  if (element.matches("svg *, option, .cl-skip, .cl-visually-hidden")) return false
   const text = [...element.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
   if (!text || !element.checkVisibility()) return false
   const {overflowX, overflowY} = getComputedStyle(element)

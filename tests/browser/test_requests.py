@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from built_site import BuiltSite
 from playwright.sync_api import Page
 
 from browser.visits import Watch
+from built_site import BuiltSite
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

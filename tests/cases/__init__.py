@@ -29,11 +29,10 @@ BASE: dict[str, str | bytes] = {
 
 @dataclass(frozen=True)
 class Case:
-    """The files below `docs`, those of the base that are not to be there, and what is expected of them all."""
+    """The files below `docs`, and what is expected of them."""
 
     name: str
     files: Mapping[str, str | bytes]
-    absent: tuple[str, ...]
     expected: str
     titles: Mapping[str, str]
 
@@ -50,10 +49,20 @@ def read_case(path: Path) -> Case:
     assert not unknown, f"{path.name}: {unknown} is no part of a case"
     files = {name: text for name, text in BASE.items() if written.get("base", True) or name.startswith("_data/")}
     files |= {name: edited(name, edits) for name, edits in written.get("edits", {}).items()}
-    stated = written.get("files", {})
-    files |= {name: _content(content) for name, content in stated.items() if content is not None}
-    absent = tuple(name for name, content in stated.items() if content is None)
-    return Case(path.stem, files, absent, written.get("expected", ""), written.get("titles", {}))
+    for name, content in written.get("files", {}).items():
+        files.pop(name, None)
+        if content is not None:
+            files[name] = _content(content)
+    return Case(path.stem, files, written.get("expected", ""), written.get("titles", {}))
+
+
+def lay_out(files: Mapping[str, str | bytes], docs: Path) -> Path:
+    """Write `files`, by their path below it, into the folder `docs`; gives the folder."""
+    for name, content in files.items():
+        target = docs / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    return docs
 
 
 def edited(name: str, edits: Mapping[str, str]) -> str:

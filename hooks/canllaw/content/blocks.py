@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -20,8 +20,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from canllaw.language.addresses import slugify
 
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
-_OWN_ANCHOR = re.compile(r"#([\w-]+)")
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][\w-]|[\w-]+=)[^{}]*)\}")
+_OWN_ANCHOR = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class RawHtml:
+    """HTML among the Markdown, as written."""
+
+    html: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Blocks:
     """All that a text holds, in reading order."""
 
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
+    raw_html: tuple[RawHtml, ...]
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -90,16 +99,13 @@ def figure_anchor(name: str) -> str:
 def read_blocks(body: str, first_line: int = 1) -> Blocks:
     """The blocks of `body`, whose first line is line `first_line` of its file."""
     tokens = _parser().parse(body)
-    inline = [(token, (token.map or [0])[0] + first_line) for token in tokens if token.type == "inline"]
-    links: list[Link] = []
-    pictures: list[Picture] = []
-    for token, line in inline:
-        for found in _links_and_pictures(token, line):
-            if isinstance(found, Picture):
-                pictures.append(found)
-            else:
-                links.append(found)
-    return Blocks(tuple(_headings(tokens, first_line)), tuple(links), tuple(pictures))
+    found = [part for token in tokens for part in _parts(token, (token.map or [0])[0] + first_line)]
+    return Blocks(
+        headings=tuple(_headings(tokens, first_line)),
+        links=tuple(part for part in found if isinstance(part, Link)),
+        pictures=tuple(part for part in found if isinstance(part, Picture)),
+        raw_html=tuple(part for part in found if isinstance(part, RawHtml)),
+    )
 
 
 @cache
@@ -115,9 +121,8 @@ def _headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
     taken: set[str] = set()
     for opening, content in pairwise(tokens):
         if opening.type == "heading_open":
-            attributes = _ATTRIBUTES.search(content.content)
-            own = _OWN_ANCHOR.search(attributes[1]) if attributes else None
-            text = _ATTRIBUTES.sub("", _plain_text(content))
+            own = _OWN_ANCHOR.search(content.content)
+            text = _ATTRIBUTES.sub("", _plain_text(content)).strip()
             anchor = _unique(own[1] if own else slugify(text), taken)
             yield Heading(int(opening.tag[1:]), text, anchor, (opening.map or [0])[0] + first_line)
 
@@ -131,20 +136,21 @@ def _unique(anchor: str, taken: set[str]) -> str:
     return anchor
 
 
-def _links_and_pictures(token: Token, line: int) -> Iterator[Link | Picture]:
+def _parts(token: Token, line: int) -> Iterator[Link | Picture | RawHtml]:
+    """The links, pictures and HTML in a block that begins on `line`."""
+    if token.type == "html_block":
+        yield RawHtml(token.content, line)
     children = token.children or []
     for index, child in enumerate(children):
         if child.type in ("softbreak", "hardbreak"):
             line += 1
         elif child.type == "link_open":
-            inside = []
-            for following in children[index + 1 :]:
-                if following.type == "link_close":
-                    break
-                inside.append(following.content)
-            yield Link(str(child.attrs["href"]), "".join(inside), line)
+            inside = takewhile(lambda following: following.type != "link_close", children[index + 1 :])
+            yield Link(str(child.attrs["href"]), "".join(part.content for part in inside), line)
         elif child.type == "image":
             yield Picture(str(child.attrs["src"]), child.content, str(child.attrs.get("title", "")), line)
+        elif child.type == "html_inline":
+            yield RawHtml(child.content, line)
 
 
 def _plain_text(token: Token) -> str:

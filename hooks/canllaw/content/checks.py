@@ -12,13 +12,14 @@ from canllaw.content.blocks import Link
 from canllaw.content.library import FILE_NAMES, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, PageFields, example_of
+from canllaw.content.svg import refused_in_svg
 from canllaw.language import LANGUAGES
+from canllaw.markup.safety import URL_SCHEMES, refused, scheme_of
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary import Vocabulary
 
 _REQUIRED_OF_EDITION = ("title", "summary")
 _REQUIRED_OF_GUIDE = ("type", "topic", "tags", "published", "authors")
-_OUTWARD_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,14 @@ class Checker:
                 yield from self._missing(edition, edition.fields, _REQUIRED_OF_EDITION)
                 yield from self._links(edition)
                 yield from self._pictures(page, edition)
+                yield from self._raw_html(edition)
             if isinstance(page, Guide):
                 first = next(iter(page.editions.values()))
                 yield from self._missing(first, page.facts, _REQUIRED_OF_GUIDE)
                 yield from self._unknown_words(page)
                 yield from self._image(page)
         yield from self._clashing_addresses()
+        yield from self._svg_files()
 
     def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
         """A Problem in the file of `edition`: `place` is a line, or the field whose line is meant."""
@@ -108,7 +111,7 @@ class Checker:
         for picture in edition.blocks.pictures:
             if not picture.alt.strip():
                 yield self._problem(edition, picture.line, "picture-no-alt", file=picture.target)
-            if urlsplit(picture.target).scheme or picture.target.startswith("/"):
+            if scheme_of(picture.target) or picture.target.startswith("/"):
                 yield self._problem(edition, picture.line, "picture-elsewhere", file=picture.target)
             elif not (self.docs / folder / unquote(picture.target)).is_file():
                 yield self._missing_file(edition, picture.line, folder, picture.target)
@@ -116,6 +119,17 @@ class Checker:
                 rights = credited.get(picture.target) or credited.get(picture.common_name)
                 if rights is None or not (rights.credit and rights.licence):
                     yield self._problem(edition, picture.line, "picture-no-credit", file=picture.common_name)
+
+    def _raw_html(self, edition: Edition) -> Iterator[Problem]:
+        for raw in edition.blocks.raw_html:
+            for name in refused(raw.html):
+                yield self._problem(edition, raw.line, "html-refused", name=name)
+
+    def _svg_files(self) -> Iterator[Problem]:
+        for path in sorted(self.docs.rglob("*.svg")):
+            for line, name in refused_in_svg(path):
+                place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
+                yield Problem(place, line, "svg-refused", {"name": name})
 
     def _missing_file(self, edition: Edition, place: str | int, folder: str, target: str) -> Problem:
         present = [path.name for path in (self.docs / folder).iterdir() if path.suffix != ".md" and path.is_file()]
@@ -126,13 +140,13 @@ class Checker:
 
     def _links(self, edition: Edition) -> Iterator[Problem]:
         for link in edition.blocks.links:
-            parts = urlsplit(link.target)
-            if parts.scheme:
-                if parts.scheme not in _OUTWARD_SCHEMES:
+            if scheme := scheme_of(link.target):
+                if scheme not in URL_SCHEMES:
                     yield self._problem(edition, link.line, "link-scheme", target=link.target)
             elif link.target.startswith("/"):
                 yield self._problem(edition, link.line, "link-absolute", target=link.target)
             else:
+                parts = urlsplit(link.target)
                 yield from self._inward_link(edition, link, unquote(parts.path), unquote(parts.fragment))
 
     def _inward_link(self, edition: Edition, link: Link, path: str, fragment: str) -> Iterator[Problem]:

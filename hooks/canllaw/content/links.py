@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from canllaw.content.library import FILE_NAMES, Edition, Library, Page
 from canllaw.language import Language, other
+from canllaw.markup.safety import scheme_of
 from canllaw.vocabulary import Vocabulary
 
 
@@ -64,8 +65,10 @@ def links_on_site(
     """
     rewritten = {}
     for link in edition.blocks.links:
+        if scheme_of(link.target):
+            continue
         parts = urlsplit(link.target)
-        page = None if parts.scheme or not parts.path else linked_page(library, edition, unquote(parts.path))
+        page = linked_page(library, edition, unquote(parts.path)) if parts.path else None
         if page:
             shown = page.edition(site_language)
             fragment = unquote(parts.fragment)

@@ -22,6 +22,7 @@ from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.publishing.head import Head, head_of
+from canllaw.publishing.policy import security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.vocabulary.taxonomy import Concept
 
@@ -58,6 +59,16 @@ class SiteView:
     def licence_address(self, licence: str) -> str:
         """Where the terms of a licence stand."""
         return LICENCE_ADDRESSES[licence]
+
+    @property
+    def policy(self) -> str:
+        """The page's Content-Security-Policy; none in a preview, whose server adds a script that reloads the page."""
+        return "" if self.build.preview else security_policy(with_search=self.needs_search)
+
+    @property
+    def needs_search(self) -> bool:
+        """Whether the page searches by itself."""
+        return False
 
     @property
     def other_language(self) -> Language:
@@ -109,6 +120,11 @@ class PageView(SiteView):
     def text_language(self) -> Language:
         """The language of the prose."""
         return self.edition.language
+
+    @property
+    def needs_search(self) -> bool:
+        """Whether the page searches by itself."""
+        return self.page.layout == "search"
 
     @cached_property
     def head(self) -> Head:

@@ -1,0 +1,72 @@
+"""What an SVG picture may hold: shapes and words, and nothing that runs or fetches.
+
+A browser runs no script of a picture on a page, but it does when the file is opened by itself. The list is one of what
+is allowed (SVG 2's shapes, text, gradients and structure), so that what is new or unheard of is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+_ELEMENTS = frozenset(
+    "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc metadata defs symbol use"
+    " linearGradient radialGradient stop clipPath mask pattern marker style switch".split()
+)
+_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!#)|expression\(|javascript:", re.IGNORECASE)
+
+
+@dataclass
+class _Reader:
+    """Collects (line, name) of what is refused, while expat reads."""
+
+    parser: expat.XMLParserType
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
+
+    def note(self, name: str) -> None:
+        self.refused.append((self.parser.CurrentLineNumber, name))
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        self.inside.append(local)
+        if local not in _ELEMENTS:
+            self.note(f"<{name}>")
+        for attribute, value in attributes.items():
+            is_link = attribute.rpartition(":")[2] == "href"
+            if attribute.lower().startswith("on") or (is_link and not value.startswith("#")) or _FETCHES.search(value):
+                self.note(attribute)
+
+    def end(self, name: str) -> None:
+        self.inside.pop()
+
+    def text(self, text: str) -> None:
+        if self.inside[-1:] == ["style"] and _FETCHES.search(text):
+            self.note("<style>")
+
+    def doctype(self, *_: object) -> None:
+        self.note("<!DOCTYPE>")
+
+    def instruction(self, target: str, _: str) -> None:
+        self.note(f"<?{target}?>")
+
+
+def refused_in_svg(path: Path) -> list[tuple[int, str]]:
+    """The line and name of each thing in the SVG file at `path` that is not allowed; empty if it is a clean picture."""
+    parser = expat.ParserCreate()
+    reader = _Reader(parser)
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    parser.StartDoctypeDeclHandler = reader.doctype
+    parser.ProcessingInstructionHandler = reader.instruction
+    parser.buffer_text = True
+    # An entity could hold what the list refuses; with a document type refused, none is ever needed.
+    parser.EntityDeclHandler = reader.doctype
+    try:
+        parser.Parse(path.read_bytes(), True)
+    except expat.ExpatError as error:
+        reader.refused.append((error.lineno, expat.errors.messages[error.code]))
+    return reader.refused
