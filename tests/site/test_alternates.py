@@ -26,7 +26,9 @@ def _originals() -> list[tuple[Source, str]]:
 
 def _expected(source: Source) -> list[tuple[str, str]]:
     """The alternates of a page: each edition that it has, and English for all others, or Welsh if there is no English."""
-    editions = [(language, SITE_URL + source.address(language)) for language in LANGUAGES if language in source.editions]
+    editions = [
+        (language, SITE_URL + source.address(language)) for language in LANGUAGES if language in source.editions
+    ]
     return [*editions, ("x-default", SITE_URL + source.address(source.shown_in("en")))]
 
 

@@ -148,7 +148,9 @@ def test_no_quotation_has_lost_its_source(site: BuiltSite, language: str) -> Non
     """Every quotation of every guide has its source, and no dash of its own in front of it."""
     for guide in guides():
         page = _page(site, language, guide)
-        assert len(page.select(".cl-text blockquote")) == len(page.select("figure.cl-quotation > figcaption")), guide.key
+        assert len(page.select(".cl-text blockquote")) == len(page.select("figure.cl-quotation > figcaption")), (
+            guide.key
+        )
         captions = [words_of(caption) for caption in page.select("figure.cl-quotation > figcaption")]
         assert [caption for caption in captions if caption.startswith(("—", "–", "-"))] == [], guide.key
 

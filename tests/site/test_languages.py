@@ -94,7 +94,9 @@ def test_titles_and_descriptions_are_unique(site: BuiltSite, what: str) -> None:
     }
     seen: dict[str, str] = {}
     for address, page in originals.items():
-        said = words_of(only(page, "title")) if what == "title" else attribute(only(page, f"meta[name={what}]"), "content")
+        said = (
+            words_of(only(page, "title")) if what == "title" else attribute(only(page, f"meta[name={what}]"), "content")
+        )
         assert said.strip()
         assert seen.setdefault(said, address) == address, said
     assert len(seen) == len(originals)

@@ -24,7 +24,11 @@ def _titles_in_lists(site: BuiltSite, source: Source, language: str) -> dict[str
     return {
         listing: links
         for listing, page in pages(site, language).items()
-        if (links := [a for a in page.select("a.cl-title") if address_of(site, listing, attribute(a, "href")) == address])
+        if (
+            links := [
+                a for a in page.select("a.cl-title") if address_of(site, listing, attribute(a, "href")) == address
+            ]
+        )
     }
 
 

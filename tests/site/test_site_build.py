@@ -153,8 +153,9 @@ def test_builds_do_not_depend_on_the_day(again: Path) -> None:
 def test_pages_do_not_depend_on_where_they_are_built(again: Path) -> None:
     """No published text gives away a folder of the machine that built it."""
     texts = [path for path in (again / "first").rglob("*") if path.suffix in (".html", ".xml", ".css", ".js", ".svg")]
-    wanted = {str(PROJECT), str(again), str(Path.home())} - {"/"}
-    assert [path.name for path in texts if any(word in path.read_text(encoding="utf-8") for word in wanted)] == []
+    assert len(texts) > len(sources())
+    told = [path for path in texts if any(str(word) in path.read_text(encoding="utf-8") for word in (PROJECT, again))]
+    assert told == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
 
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import Language
 from canllaw.problems import Problem, guess
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "PDM-1.0", "OGL-UK-3.0", "all-rights-reserved"]
 LICENCE_ADDRESSES = {

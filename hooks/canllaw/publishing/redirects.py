@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
-
-from jinja2 import Template
 
 from canllaw.build import Build
 from canllaw.content.library import Edition, Page
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 def redirects(build: Build) -> Iterator[tuple[str, Page, Edition]]:

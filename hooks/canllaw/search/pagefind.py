@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -20,3 +21,10 @@ def index_site(site: Path) -> None:
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if run.returncode != 0:
         raise IndexingError(f"{run.stdout}\n{run.stderr}".strip())
+    _put_in_order(site / "pagefind" / "pagefind-entry.json")
+
+
+def _put_in_order(entry: Path) -> None:
+    """Pagefind writes the languages in no order; two builds of the same pages are to give the same files."""
+    values = json.loads(entry.read_text(encoding="utf-8"))
+    entry.write_text(json.dumps(values, sort_keys=True), encoding="utf-8", newline="\n")
