@@ -58,6 +58,8 @@ def on_post_build(config, **_):
     env = config.theme.get_env()
     env.autoescape = True
     redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))
+    # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
+    site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])
     if not _warned():
         stage.put_in_place(site)

@@ -34,8 +34,9 @@ class NoBrowserError(Exception):
 def installed() -> Path | None:
     """A browser that is on this machine, or None."""
     chosen = os.environ.get("CHROMIUM")
-    candidates = [chosen] if chosen else [*(shutil.which(command) for command in _COMMANDS), *_PLACES, _of_playwright()]
-    return next((Path(path) for path in candidates if path and Path(path).is_file()), None)
+    candidates = [chosen] if chosen else [*map(shutil.which, _COMMANDS), *_PLACES]
+    found = next((Path(path) for path in candidates if path and Path(path).is_file()), None)
+    return found or (None if chosen else _of_playwright())
 
 
 def ensure() -> Path:
@@ -51,11 +52,12 @@ def ensure() -> Path:
     return found
 
 
-def _of_playwright() -> str:
+def _of_playwright() -> Path | None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = Path(playwright.chromium.executable_path)
+    return path if path.is_file() else None
 
 
 def _with_playwright() -> None:
