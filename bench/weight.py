@@ -123,8 +123,9 @@ def main() -> int:
     chosen = parser.parse_args()
     over = 0
     print("guides  page      KiB:   all   HTML    CSS     JS   font pictures  requests")
+    executable = ensure()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure(), args=list(BROWSER_FLAGS))
+        browser = playwright.chromium.launch(executable_path=executable, args=list(BROWSER_FLAGS))
         for size in chosen.sizes:
             with tempfile.TemporaryDirectory() as folder, served(build(size, Path(folder))) as home:
                 for (kind, language), address in PAGES.items():

@@ -37,6 +37,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def template(path: Path) -> nodes.Template:
+    """The syntax of the template at `path`."""
+    return Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+
+
 def name_of(path: Path) -> str:
     """What tests call a file of the project."""
     return path.relative_to(PROJECT).as_posix()
@@ -82,7 +88,7 @@ def arguments(paths: list[Path], functions: set[str], position: int) -> set[str]
         if isinstance(given, ast.Constant) and isinstance(given.value, str):
             found.add(given.value)
         elif isinstance(given, ast.JoinedStr) and isinstance(given.values[0], ast.Constant):
-            found.add(f"{given.values[0].value}*")
+            found.add(f"{given.values[0].value!s}*")
     return found
 
 
@@ -90,7 +96,7 @@ def said_in_templates() -> set[str]:
     """The interface keys in calls of `say` and `sentences`; for one that is put together its beginning, with a star."""
     found: set[str] = set()
     for path in TEMPLATES:
-        for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+        for call in template(path).find_all(nodes.Call):
             name = getattr(call.node, "name", getattr(call.node, "attr", ""))
             key = call.args[0] if name in ("say", "sentences") else None
             if isinstance(key, nodes.Const):
@@ -157,7 +163,7 @@ def written(path: Path) -> Iterator[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", [*ADAPTERS, *PACKAGE], ids=name_of)
 def test_no_markup_in_python(path: Path) -> None:
-    """Templates write markup: no string in Python holds a tag, but for the bare name of one, which a Problem may hold."""
+    """Templates write markup: no string in Python holds a tag, but for the bare name of one for a Problem."""
     tag, name = re.compile(r"</?[a-zA-Z!?]"), re.compile(r"<[!?]?\w+\??>")
     assert [line for line, text in written(path) if tag.search(text) and not name.fullmatch(text)] == []
 
@@ -214,10 +220,10 @@ def test_problems_are_in_both_languages(code: str) -> None:
 
 
 def test_templates_are_used() -> None:
-    """Every component is used by a template, by a module or by the layout of a page, and every one that is used is there."""
+    """Every component is used by a template, a module or the layout of a page, and every one used is there."""
     used = {f"canllaw/layouts/{layout}.html" for layout in get_args(Layout)}
     for path in TEMPLATES:
-        for node in Environment().parse(path.read_text(encoding="utf-8")).find_all((nodes.Include, nodes.Extends)):
+        for node in template(path).find_all((nodes.Include, nodes.Extends)):
             if isinstance(node.template, nodes.Const):  # type: ignore[attr-defined]  # both have one
                 used.add(node.template.value)  # type: ignore[attr-defined]
     used = {name for name in used if name.startswith("canllaw/")}

@@ -16,13 +16,13 @@ _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @every_page_and_404
-def test_axe_finds_nothing(page: Page, server: str, address: str) -> None:
+def test_axe_finds_nothing(tab: Page, server: str, address: str) -> None:
     """Axe finds nothing of any impact on any kind of page, in light or dark, on a phone or on a wide screen."""
-    visit(page, server + address)
+    visit(tab, server + address)
     found: list[str] = []
     for width, scheme in itertools.product((320, 1280), _SCHEMES):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        violations = Axe().run(page, options=_OPTIONS).response["violations"]
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme=scheme)
+        violations = Axe().run(tab, options=_OPTIONS).response["violations"]
         found += [f"{width} {scheme} {one['id']}: {node['html'][:200]}" for one in violations for node in one["nodes"]]
     assert found == []

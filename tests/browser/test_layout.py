@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, Route
 
@@ -43,77 +45,81 @@ _SPACE_OUT = """() => {
     word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`)
   document.adoptedStyleSheets = [sheet]
 }"""
-#: Text that is cut off by its own box, or lies below another element.
+#: Text that its own box cuts off, or that another element's box covers (the wide area of a link may lie over it).
 _LOST = """() => [...document.body.querySelectorAll("*")].filter(element => {
-  if (element.matches("svg *, option, .cl-skip, .cl-visually-hidden")) return false
+  if (element.matches("svg *, option, .cl-skip, .cl-visually-hidden, noscript")) return false
   const text = [...element.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
   if (!text || !element.checkVisibility()) return false
   const {overflowX, overflowY} = getComputedStyle(element)
   if ([overflowX, overflowY].some(overflow => ["hidden", "clip"].includes(overflow))
       && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) return true
+  element.scrollIntoView({block: "center", behavior: "instant"})
   const range = document.createRange()
   range.selectNodeContents(text)
   return [...range.getClientRects()].some(({left, right, top, bottom}) => {
-    if (right > document.documentElement.clientWidth) return false
-    const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-    return seen && !element.contains(seen) && !seen.contains(element)
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+    const seen = document.elementFromPoint(x, y)
+    if (!seen || element.contains(seen) || seen.contains(element)) return false
+    const over = seen.getBoundingClientRect()
+    return over.left <= x && x <= over.right && over.top <= y && y <= over.bottom
   })
 }).map(element => element.outerHTML.slice(0, 120))"""
 
 _PICTURES = "[...document.images].map(image => [image.getAttribute('src'), image.complete && image.naturalWidth > 0])"
-_SHIFTS = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries()
-  .map(shift => `${shift.value.toFixed(3)}: ${shift.sources.map(source => source.node?.outerHTML?.slice(0, 80))}`)))
-  .observe({type: "layout-shift", buffered: true}) ?? setTimeout(() => done([]), 300))"""
+#: How far things have moved by themselves; the observer tells of what went before it at once, or there was nothing.
+_SHIFTS = """() => new Promise(done => {
+  const name = shift => shift.sources.map(source => source.node?.outerHTML?.slice(0, 80)).join(", ")
+  new PerformanceObserver(list => done(list.getEntries().map(shift => `${shift.value.toFixed(3)}: ${name(shift)}`)))
+    .observe({type: "layout-shift", buffered: true})
+  setTimeout(() => done([]), 100)
+})"""
 _PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @every_page_and_404
-def test_nothing_sticks_out(page: Page, server: str, address: str) -> None:
+def test_nothing_sticks_out(tab: Page, server: str, address: str) -> None:
     """No page scrolls sideways and nothing reaches beyond the window, on a phone, a tablet or a wide screen."""
-    visit(page, server + address)
-    found: list[str] = []
-    for width in _WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width}: {element}" for element in page.evaluate(_STICKING_OUT)]
-        assert not page.evaluate(_IS_WIDER_THAN_WINDOW), f"scrolls sideways at {width}: {found}"
-    assert found == []
+    visit(tab, server + address)
+    found = {width: _at(tab, width, _STICKING_OUT) for width in _WIDTHS}
+    assert found == {width: [] for width in _WIDTHS}
+    assert [width for width in _WIDTHS if _at(tab, width, _IS_WIDER_THAN_WINDOW)] == []
 
 
 @every_page_and_404
-def test_targets_are_large_enough(page: Page, server: str, address: str) -> None:
+def test_targets_are_large_enough(tab: Page, server: str, address: str) -> None:
     """Every link and control is 24 pixels wide and high, or stands in a line of text, at every width."""
-    visit(page, server + address)
-    found: list[str] = []
-    for width in _WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width}: {target}" for target in page.evaluate(_SMALL_TARGETS)]
-    assert found == []
+    visit(tab, server + address)
+    found = {width: _at(tab, width, _SMALL_TARGETS) for width in _WIDTHS}
+    assert found == {width: [] for width in _WIDTHS}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 @every_page_and_404
-def test_wider_spacing_loses_nothing(page: Page, server: str, address: str, width: int) -> None:
+def test_wider_spacing_loses_nothing(tab: Page, server: str, address: str) -> None:
     """With the spacing that a reader may set, no text is cut off or covered and nothing sticks out."""
-    page.set_viewport_size({"width": width, "height": 15000})
-    visit(page, server + address)
-    page.evaluate(_SPACE_OUT)
-    assert page.evaluate(_LOST) == []
-    assert page.evaluate(_STICKING_OUT) == []
+    visit(tab, server + address)
+    tab.evaluate(_SPACE_OUT)
+    found = {width: [*_at(tab, width, _LOST), *_at(tab, width, _STICKING_OUT)] for width in _WIDTHS}
+    assert found == {width: [] for width in _WIDTHS}
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 @every_page_and_404
-def test_pictures_arrive_and_nothing_shifts(page: Page, server: str, address: str, width: int) -> None:
+def test_pictures_arrive_and_nothing_shifts(tab: Page, server: str, address: str, width: int) -> None:
     """Every picture loads, and the page has kept its place: nothing moves when it arrives late."""
     held: list[Route] = []
-    page.set_viewport_size({"width": width, "height": 5000})
-    page.route("**/*.svg", held.append)
-    page.goto(server + address, wait_until="domcontentloaded")
-    page.evaluate(_PAINTED)
-    page.unroute("**/*.svg")
+    tab.set_viewport_size({"width": width, "height": 3000})
+    tab.route("**/*.svg", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
+    tab.goto(server + address, wait_until="domcontentloaded")
+    tab.evaluate(_PAINTED)
+    tab.unroute("**/*.svg")
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
-    page.evaluate(_PAINTED)
-    assert [source for source, has_loaded in page.evaluate(_PICTURES) if not has_loaded] == []
-    assert page.evaluate(_SHIFTS) == []
+    tab.wait_for_load_state()
+    tab.evaluate(_PAINTED)
+    assert [source for source, has_loaded in tab.evaluate(_PICTURES) if not has_loaded] == []
+    assert tab.evaluate(_SHIFTS) == []
+
+
+def _at(page: Page, width: int, measure: str) -> Any:
+    page.set_viewport_size({"width": width, "height": 900})
+    return page.evaluate(measure)

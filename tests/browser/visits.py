@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+from built_site import PROJECT
 
 #: Of each kind of page one in English and one in Welsh. Those of "fallback" have their text in the other language.
 PAGES = {
@@ -22,26 +26,23 @@ PAGES = {
 #: An address that no page has, and so the 404 page, which is in both languages.
 NOWHERE = "cy/dim/byd/yma"
 
-every_page = pytest.mark.parametrize(
-    ("language", "address"),
-    [
-        pytest.param(language, address, id=f"{kind}-{language}")
-        for kind, addresses in PAGES.items()
-        for language, address in zip(("en", "cy"), addresses, strict=True)
-    ],
-)
+_PLACES = [
+    pytest.param(language, address, id=f"{kind}-{language}")
+    for kind, addresses in PAGES.items()
+    for language, address in zip(("en", "cy"), addresses, strict=True)
+]
+every_page = pytest.mark.parametrize(("language", "address"), _PLACES)
 every_page_and_404 = pytest.mark.parametrize(
     "address",
-    [
-        *(pytest.param(address, id=address or "home") for pair in PAGES.values() for address in pair),
-        pytest.param(NOWHERE, id="404"),
-    ],
+    [*(pytest.param(place.values[1], id=place.id) for place in _PLACES), pytest.param(NOWHERE, id="404")],
 )
+
+#: The words of the interface, as editors write them.
+WORDS: dict[str, dict[str, Any]] = yaml.safe_load((PROJECT / "docs/_data/interface.yml").read_text(encoding="utf-8"))
 
 
 def visit(page: Page, url: str) -> None:
     """Go to `url` and wait until it is whole: scripts run, and on the search page the results are there."""
-    page.set_default_timeout(5000)
     page.goto(url, wait_until="load")
     if "?q=" in url:
         page.locator(".cl-search__result").first.wait_for()
@@ -49,7 +50,7 @@ def visit(page: Page, url: str) -> None:
 
 @dataclass
 class Watch:
-    """Everything that went wrong while a browser's pages were visited, and the addresses that they asked for."""
+    """Everything that goes wrong while the pages of a context are visited, and the addresses that they ask for."""
 
     context: BrowserContext
     problems: list[str] = field(default_factory=list)

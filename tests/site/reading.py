@@ -16,9 +16,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement, PreformattedString
-from built_site import BASE_PATH, PROJECT, SITE_URL, BuiltSite
+from bs4.element import NavigableString, PageElement
 
+from built_site import BASE_PATH, PROJECT, SITE_URL, BuiltSite
 from canllaw.language.addresses import slug_of_title
 
 LANGUAGES = ("en", "cy")
@@ -80,19 +80,23 @@ def language_at(element: PageElement) -> str:
     return next((attribute(tag, "lang") for tag in tags if tag.get("lang")), "")
 
 
-def texts(page: Tag, language: str) -> Iterator[str]:
+def texts(page: Tag, language: str) -> list[str]:
     """Each text and each attribute in `language` that a reader of `page` sees or hears, but for samples of code."""
-    for node in page.descendants:
-        if node.parent is None or node.find_parents(["code", "pre", "head", "script", "style", "title"]):
-            continue
-        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            said = [str(node)]
-        elif isinstance(node, Tag):
-            said = [attribute(node, name) for name in SHOWN_ATTRIBUTES]
-        else:
-            continue
-        if language_at(node) == language:
-            yield from (" ".join(text.split()) for text in said if text.strip())
+    said = (text for spoken_in, text in _texts(only(page, "html"), "") if spoken_in == language)
+    return [" ".join(text.split()) for text in said if text.strip()]
+
+
+def _texts(tag: Tag, language: str) -> Iterator[tuple[str, str]]:
+    """What `tag`, which stands in a passage in `language`, says, each with the language that it says it in."""
+    if tag.name in ("code", "pre", "head", "script", "style"):
+        return
+    language = attribute(tag, "lang") or language
+    yield from ((language, attribute(tag, name)) for name in SHOWN_ATTRIBUTES)
+    for child in tag.children:
+        if isinstance(child, Tag):
+            yield from _texts(child, language)
+        elif type(child) is NavigableString:  # and not a comment, which is a kind of it
+            yield language, str(child)
 
 
 def ids(page: Tag) -> list[str]:

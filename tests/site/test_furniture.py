@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))

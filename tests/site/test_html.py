@@ -1,4 +1,4 @@
-"""Every page is sound HTML: one heading of the first level, headings in order, ids once, pictures with words and size."""
+"""Every page is sound HTML: one first-level heading, headings in order, ids once, pictures with words and size."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
+
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -126,7 +127,7 @@ def test_pictures_have_alternative_texts(site: BuiltSite) -> None:
 
 
 def test_pictures_keep_their_place(site: BuiltSite) -> None:
-    """Every picture but a logo states the width and height that its file has, so that nothing jumps while it loads."""
+    """Every picture in the text states the width and height of its file, so that nothing jumps while it loads."""
     wrong = {}
     for address, page in pages(site).items():
         for picture in page.select("main img"):

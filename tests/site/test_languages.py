@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -21,6 +22,7 @@ from reading import (
     ids,
     language_at,
     language_of,
+    meta,
     only,
     other,
     pages,
@@ -80,7 +82,7 @@ def test_title_and_description_are_those_of_the_edition(site: BuiltSite, languag
         page, front = site.pages[source.address(language)], source.front(language)
         name = front["title"] if not source.key else f"{front['title']} – Canllaw"
         assert words_of(only(page, "title")) == name
-        assert [attribute(tag, "content") for tag in page.select("meta[name=description]")] == [front["summary"]]
+        assert meta(page, "description") == [front["summary"]]
         assert words_of(only(page, "h1")) == front["title"]
 
 
@@ -94,16 +96,14 @@ def test_titles_and_descriptions_are_unique(site: BuiltSite, what: str) -> None:
     }
     seen: dict[str, str] = {}
     for address, page in originals.items():
-        said = (
-            words_of(only(page, "title")) if what == "title" else attribute(only(page, f"meta[name={what}]"), "content")
-        )
-        assert said.strip()
+        said = words_of(only(page, "title")) if what == "title" else meta(page, what)[0]
+        assert said.strip(), address
         assert seen.setdefault(said, address) == address, said
     assert len(seen) == len(originals)
 
 
 def test_switch_names_both_languages(site: BuiltSite) -> None:
-    """At the same place in the header of every page stand "Cymraeg" and "English", Welsh first, each in its language."""
+    """In the header of every page stand "Cymraeg" and "English", Welsh first, each marked as its own language."""
     for address, page in pages(site).items():
         choices = _switch(page).find_all(["a", "span"])
         assert [words_of(choice) for choice in choices] == [NATIVE_NAMES["cy"], NATIVE_NAMES["en"]], address

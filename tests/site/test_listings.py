@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -1,4 +1,4 @@
-"""One page answers for every address that there is no page at: in both languages, from any depth, below the base path."""
+"""One page answers for every address without a page: in both languages, from any depth, below the base path."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from built_site import BASE_PATH, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -8,11 +8,24 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import Tag
+
 from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import Source, address_of, attribute, in_one_language, language_at, language_of, only, other, pages, say
-from reading import sources, words_of
+from reading import (
+    Source,
+    address_of,
+    attribute,
+    in_one_language,
+    language_at,
+    language_of,
+    only,
+    other,
+    pages,
+    say,
+    sources,
+    words_of,
+)
 
 _CASES = [pytest.param(source, lacks, id=f"{source.key} on the {lacks} site") for source, lacks in in_one_language()]
 both_ways = pytest.mark.parametrize(("source", "lacks"), _CASES)
@@ -20,16 +33,12 @@ both_ways = pytest.mark.parametrize(("source", "lacks"), _CASES)
 
 def _titles_in_lists(site: BuiltSite, source: Source, language: str) -> dict[str, list[Tag]]:
     """The links to `source` in lists of guides on the site in `language`, by the address of the page with the list."""
-    address = source.address(language)
-    return {
-        listing: links
-        for listing, page in pages(site, language).items()
-        if (
-            links := [
-                a for a in page.select("a.cl-title") if address_of(site, listing, attribute(a, "href")) == address
-            ]
-        )
-    }
+    found: dict[str, list[Tag]] = {}
+    for listing, page in pages(site, language).items():
+        for link in page.select("a.cl-title"):
+            if address_of(site, listing, attribute(link, "href")) == source.address(language):
+                found.setdefault(listing, []).append(link)
+    return found
 
 
 def test_there_is_one_case_each_way() -> None:

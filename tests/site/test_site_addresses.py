@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -23,7 +24,7 @@ def _english_words() -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_its_place_on_both_sites(site: BuiltSite, language: str) -> None:
-    """Every page stands on the site of either language, at the address that its author gave it, and nothing else does."""
+    """Every page stands on the site of either language, where its author put it, and nothing else does."""
     assert set(pages(site, language)) == {source.address(language) for source in sources().values()}
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+
 from built_site import BASE_PATH, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -1,4 +1,4 @@
-"""Our anchors are those that readers get: Python-Markdown's `toc`, with the extensions of `mkdocs.yml`, is the judge."""
+"""Our anchors are those that readers get: Python-Markdown's `toc`, with our extensions, is the judge."""
 
 from __future__ import annotations
 
@@ -67,7 +67,6 @@ TEXTS = [
     "Term\n:   Definition\n\n    ## In a definition",
     "```\n## In code\n```\n\n    ## In code\n\n~~~\n## In code\n~~~",
     "<!--\n\n## Hidden\n\n-->\n\n## Shown",
-    "<div>\n\n## In raw HTML\n\n</div>",
     "| a |\n|---|\n| b |\n\n## After a table",
     "[a]: b.md\n## After a reference",
     "##\tTab\there   ",

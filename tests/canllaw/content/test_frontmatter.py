@@ -18,7 +18,11 @@ def read(text: str, folder: Path) -> tuple[Source | None, list[tuple[int, str]]]
 
 @pytest.mark.parametrize(
     "text",
-    ["---\ntitle: A\n---\nB\n\nC\n", "---  \r\ntitle: A\r\n--- \t\r\nB\r\n\r\nC\r\n", "\ufeff---\ntitle: A\n---\nB\n\nC\n"],
+    [
+        "---\ntitle: A\n---\nB\n\nC\n",
+        "---  \r\ntitle: A\r\n--- \t\r\nB\r\n\r\nC\r\n",
+        "\ufeff---\ntitle: A\n---\nB\n\nC\n",
+    ],
 )
 def test_parts(text: str, tmp_path: Path) -> None:
     """The facts stand between the first two lines of ---, the text below them, and its first line is known."""

@@ -92,7 +92,18 @@ def test_mistakes(text: str, problem: tuple[int, str]) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["a\x01b", "a\x7fb", "!!bool maybe", "!!timestamp soon", "!!int ''", "!!float x", "!own x", "'\\", "0o9", '"\\ud800"'],
+    [
+        "a\x01b",
+        "a\x7fb",
+        "!!bool maybe",
+        "!!timestamp soon",
+        "!!int ''",
+        "!!float x",
+        "!own x",
+        "'\\",
+        "0o9",
+        '"\\ud800"',
+    ],
 )
 def test_strange_values_raise_nothing(value: str) -> None:
     """A control character, a tag or a strange number is a Problem or a value, on its own line, and no exception."""

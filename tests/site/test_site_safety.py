@@ -1,4 +1,4 @@
-"""The site asks nobody else for anything, keeps no cookies, and would pass a strict security policy."""
+"""The site asks nobody else for anything, keeps no cookies, and tells browsers to hold it to that."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
+
 from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import attribute
+from reading import LANGUAGES, attribute, only, sources
 
 # All by which a browser fetches something without being asked; a link and a canonical address it only reads.
 _FETCHING = {
@@ -29,7 +30,7 @@ _FETCHING = {
     "xlink:href": "use, image",
 }
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
-_PUBLISHED = {".css", ".gz", ".html", ".js", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".svg", ".xml"}
+_EDITORS_ONLY = {".md", ".yml", ".yaml", ".toml", ".py", ".pyc", ".map", ".j2", ".orig", ".bak"}
 
 
 def _html(site: BuiltSite) -> dict[str, BeautifulSoup]:
@@ -103,6 +104,25 @@ def test_scripts_keep_and_send_nothing(site: BuiltSite) -> None:
     assert set(re.findall(r'KEY = "(.*?)"', _scripts(site)["colour.js"])) == {"cl-colour"}
 
 
+def test_policy_allows_this_site_only(site: BuiltSite) -> None:
+    """Every page forbids the browser, before anything is loaded, all that does not come from this site as a file."""
+    search = {sources()["search"].address(language) for language in LANGUAGES}
+    for address, page in _html(site).items():
+        policy = only(page, "meta[http-equiv=Content-Security-Policy]")
+        allowed = {name: set(words) for name, *words in map(str.split, attribute(policy, "content").split(";"))}
+        assert allowed["default-src"] == {"'none'"}, address
+        assert allowed["script-src"] == ({"'self'", "'wasm-unsafe-eval'"} if address in search else {"'self'"}), address
+        assert allowed["style-src"] == {"'self'"}, address
+        assert set.union(*allowed.values()) <= {"'none'", "'self'", "data:", "'wasm-unsafe-eval'"}, address
+        assert policy.find_previous(["link", "script", "style", "img"]) is None, address
+
+
+def test_no_style_stands_in_a_page(site: BuiltSite) -> None:
+    """No page has styles of its own, which its policy would leave unused."""
+    styled = {address for address, page in _html(site).items() if page.select("style, [style]")}
+    assert styled == set()
+
+
 def test_no_script_stands_in_a_page(site: BuiltSite) -> None:
     """A security policy that forbids scripts inside pages would stop nothing: all are files, without handlers."""
     for address, page in _html(site).items():
@@ -122,7 +142,6 @@ def test_pages_work_without_scripts(site: BuiltSite) -> None:
 def test_only_what_readers_need_is_published(site: BuiltSite) -> None:
     """No source text, no editors' data and no hidden file is among what is published."""
     files = [path for path in site.root.rglob("*") if path.is_file()]
-    kinds = {path.suffix for path in files if path.name != "pagefind-entry.json"}
-    assert kinds <= _PUBLISHED
+    assert [str(path) for path in files if path.suffix in _EDITORS_ONLY] == []
     assert [str(path) for path in files if path.name.startswith((".", "_"))] == []
     assert not (site.root / "_data").exists()

@@ -1,0 +1,25 @@
+"""What the tests in a browser share besides: one tab for all that only look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="session")
+def only_tab(browser: Browser) -> Iterator[Page]:
+    """The page that `tab` lends out."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(5000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def tab(only_tab: Page) -> Page:
+    """A page of 1280 by 900, much quicker than `page`, for tests that only look: its past is that of other tests."""
+    only_tab.set_viewport_size({"width": 1280, "height": 900})
+    only_tab.emulate_media(color_scheme="light")
+    return only_tab

@@ -1,0 +1,59 @@
+"""Pages at the addresses that a page used to have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from built_site import PROJECT
+from canllaw.build import Build, read
+from canllaw.publishing.redirects import redirects, write
+from canllaw.publishing.view import SiteView
+from cases import BASE, edited, lay_out
+
+SMALL, SMALL_CY = "guides/small/index.md", "guides/small/index.cy.md"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """The small site, one of whose guides used to be elsewhere, in each language."""
+    interface = BASE["_data/interface.yml"]
+    assert isinstance(interface, str)
+    files = {
+        SMALL: edited(SMALL, {"title: Small": "aliases: [old/, guides/older/place/]\ntitle: Small"}),
+        SMALL_CY: edited(SMALL_CY, {"title: Camau bach": "aliases: [cy/hen/]\ntitle: Camau & <bach>"}),
+        "_data/interface.yml": interface + 'moved: {en: "Moved:", cy: "Wedi symud:"}\n',
+    }
+    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
+    assert build.problems == ()
+    return build
+
+
+def test_redirects(build: Build) -> None:
+    """Each old address belongs to the edition that states it."""
+    found = [(address, page.key, edition.language) for address, page, edition in redirects(build)]
+    assert found == [
+        ("old/", "guides/small", "en"),
+        ("guides/older/place/", "guides/small", "en"),
+        ("cy/hen/", "guides/small", "cy"),
+    ]
+
+
+def test_pages(build: Build, tmp_path: Path) -> None:
+    """At each old address stands a page in the language of the edition, which leads to it below the base path."""
+    loader = FileSystemLoader(PROJECT / "overrides")
+    template = Environment(loader=loader, autoescape=True).get_template("canllaw/redirect.html")
+    view = SiteView(build, "en", "https://example.org/repository/", "Canllaw")
+    write(build, tmp_path / "site", template, view)
+    places = sorted(path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html"))
+    assert places == ["cy/hen/index.html", "guides/older/place/index.html", "old/index.html"]
+    english = tmp_path.joinpath("site/old/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in english
+    assert '<link rel="canonical" href="https://example.org/repository/guides/small/">' in english
+    assert 'content="0; url=/repository/guides/small/"' in english
+    welsh = tmp_path.joinpath("site/cy/hen/index.html").read_text(encoding="utf-8")
+    assert '<html lang="cy">' in welsh
+    assert '<a href="/repository/cy/canllawiau/camau/">Camau &amp; &lt;bach&gt;</a>' in welsh
+    assert "Wedi symud:" in welsh

@@ -1,0 +1,112 @@
+"""What templates may ask about a page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from canllaw.build import Build, read
+from canllaw.content.library import Guide
+from canllaw.language import Language
+from canllaw.publishing.view import PageView, SiteView
+from cases import BASE, lay_out
+
+SITE = "https://example.org/"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """The small site, whose larger guide is in English only."""
+    files = {path: text for path, text in BASE.items() if path != "guides/large/index.cy.md"}
+    return read(lay_out(files, tmp_path / "docs"))
+
+
+def view(build: Build, key: str, language: Language) -> PageView:
+    """The view of a page on the site of one language."""
+    return PageView(build, language, SITE, "Canllaw", build.library.pages[key])
+
+
+def test_languages(build: Build) -> None:
+    """Site and text have the same language but where an edition is missing."""
+    here, there = view(build, "guides/large", "en"), view(build, "guides/large", "cy")
+    assert (here.text_language, here.other_language, here.in_other_language(here.page)) == ("en", "cy", None)
+    assert (there.text_language, there.other_language, there.in_other_language(there.page)) == ("en", "en", "en")
+
+
+def test_words(build: Build) -> None:
+    """Words are the site's, also where the text is in the other language, unless another is asked for."""
+    page = view(build, "guides/large", "cy")
+    assert (page.say("table"), page.say("table", "en"), page.say("guides-count", n=2)) == (
+        "Tabl",
+        "Table",
+        "2 ganllaw.",
+    )
+    assert page.sentences("guides-count")["few"] == "{n} chanllaw."
+
+
+def test_parents(build: Build) -> None:
+    """The pages above a page lead from the home page down; the home page has none."""
+    assert [page.key for page in view(build, "guides/small", "en").parents] == ["", "guides"]
+    assert [page.key for page in view(build, "glossary", "en").parents] == [""]
+    assert view(build, "", "en").parents == []
+
+
+def test_tags(build: Build) -> None:
+    """Tags come in the alphabetical order of the site's language, each with its guides in that order."""
+    english, welsh = view(build, "browse", "en"), view(build, "browse", "cy")
+    assert [english.label(tag) for tag, _ in english.tags()] == ["Heritage", "Sharing"]
+    assert [welsh.label(tag) for tag, _ in welsh.tags()] == ["Rhannu", "Treftadaeth"]
+    assert [[guide.key[-5:] for guide in guides] for _, guides in english.tags()] == [["large", "small"], ["large"]]
+    assert [welsh.anchor(tag) for tag, _ in welsh.tags()] == ["rhannu-gwaith", "treftadaeth"]
+
+
+def test_guides(build: Build) -> None:
+    """Guides are listed by facts or all, in order, and the newest by their day."""
+    page = view(build, "", "en")
+    assert [guide.key[-5:] for guide in page.guides()] == ["large", "small"]
+    assert [guide.key[-5:] for guide in page.guides(type="article")] == ["small"]
+    assert page.guides(topic="none") == []
+    assert [guide.key[-5:] for guide in page.newest(1)] == ["large"]
+
+
+def test_related(build: Build) -> None:
+    """A guide has the guides that it names; any other page has none."""
+    assert [guide.key for guide in view(build, "guides/small", "en").related()] == ["guides/large"]
+    assert view(build, "glossary", "en").related() == []
+
+
+def test_picture(build: Build) -> None:
+    """The main picture has its size, and a description in the language in which readers get the guide."""
+    guide, bare = build.library.pages["guides/small"], build.library.pages["guides/large"]
+    assert isinstance(guide, Guide)
+    assert isinstance(bare, Guide)
+    page = view(build, "guides/small", "cy")
+    assert (page.picture_size(guide), page.picture_alt(guide)) == ((120, 60), "Grisiau")
+    assert (page.picture_size(bare), page.picture_alt(bare)) == ((0, 0), "")
+
+
+def test_people_and_dates(build: Build) -> None:
+    """Names and dates are in the site's language; words that are no one's id stay as they are."""
+    page = view(build, "guides/small", "cy")
+    assert page.names(["canllaw", "Mair Jones"]) == "Cyfranwyr Canllaw, Mair Jones"
+    assert page.date(date(2026, 1, 2)) == "2 Ionawr 2026"
+
+
+def test_site(build: Build) -> None:
+    """Pages that belong to no guide know the home page, the menu and the sitemap."""
+    site = SiteView(build, "cy", SITE, "Canllaw")
+    assert site.home.key == ""
+    assert [page.key for page in site.menu] == ["guides", "browse", "glossary"]
+    assert [site.address(page) for page in site.menu] == ["cy/canllawiau/", "cy/pori/", "cy/geirfa/"]
+    assert site.address(site.home, "en") == ""
+    assert len(site.sitemap) == 11
+
+
+def test_policy(build: Build) -> None:
+    """A page allows only its own site to run or show anything; nothing inline runs."""
+    policy = view(build, "", "en").policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
