@@ -30,6 +30,8 @@ _IN_WELSH_ORDER = (
     "pwnc pharo rysáit rhestr tywydd theatr"
 ).split()
 
+_WARN = "import logging; logging.getLogger('mkdocs.late').warning('late warning')"
+
 # Builds the project twice in one process, as the preview does, and once more as if on another day.
 _THREE_BUILDS = """
 import os, sys
@@ -214,6 +216,11 @@ _MISTAKES = {
         "docs/_data/interface.yml", lambda text: re.sub(r", cy: Prif ddewislen", "", text), "docs/_data/interface.yml:"
     ),
     "a warning of MkDocs": _Mistake("mkdocs.yml", lambda text: f"{text}\nnav: [missing.md]\n", "missing.md"),
+    "a warning after the pages": _Mistake(
+        "hooks/search.py",
+        lambda text: re.sub(r"\n( +)index_site\(", rf"\n\1{_WARN}\n\1index_site(", text),
+        "late warning",
+    ),
     "a mistake in a template": _Mistake(
         "overrides/canllaw/footer.html", lambda text: text + "{{ say('no-such-words') }}", "no-such-words"
     ),

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link
-from canllaw.content.library import FILE_NAMES, Edition, Guide, Library, Page
+from canllaw.content.library import DATA_FOLDER, FILE_NAMES, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
-from canllaw.content.schema import GuideFields, PageFields, example_of
+from canllaw.content.schema import GuideFields, Image, PageFields, example_of
 from canllaw.content.svg import refused_in_svg
 from canllaw.language import LANGUAGES
 from canllaw.markup.safety import URL_SCHEMES, refused, scheme_of
@@ -39,9 +39,10 @@ class Checker:
                 yield from self._links(edition)
                 yield from self._pictures(page, edition)
                 yield from self._raw_html(edition)
+                yield from self._translators(edition)
             if isinstance(page, Guide):
-                first = next(iter(page.editions.values()))
-                yield from self._missing(first, page.facts, _REQUIRED_OF_GUIDE)
+                if not any(edition.is_broken for edition in page.editions.values()):
+                    yield from self._missing(next(iter(page.editions.values())), page.facts, _REQUIRED_OF_GUIDE)
                 yield from self._unknown_words(page)
                 yield from self._image(page)
         yield from self._clashing_addresses()
@@ -53,9 +54,9 @@ class Checker:
         return Problem(f"{self.prefix}/{edition.path}", line, code, values)
 
     def _missing(self, edition: Edition, fields: PageFields, required: tuple[str, ...]) -> Iterator[Problem]:
-        stated = edition.source.front_matter.mapping
+        # A field that is stated wrongly has its own Problem already, and so has a file that could not be read.
+        stated = required if edition.is_broken else edition.source.front_matter.mapping
         for name in required:
-            # A field that is stated wrongly has its own Problem already.
             if not getattr(fields, name) and name not in stated:
                 yield self._problem(edition, 1, "field-missing", field=name, example=example_of(type(fields), name))
 
@@ -70,14 +71,16 @@ class Checker:
         for field, word, known in stated:
             if word and known and word not in known:
                 yield self._unknown(self._stating(guide, field), field, word, known)
-        for edition in guide.editions.values():
-            for translator in edition.fields.translators:
-                if vocabulary.people.root and translator not in vocabulary.people.root:
-                    yield self._unknown(edition, "translators", translator, vocabulary.people.root)
         siblings = [PurePosixPath(other.key).name for other in self.library.guides if other is not guide]
         for related in facts.related:
             if related not in siblings:
                 yield self._unknown(self._stating(guide, "related"), "related", related, siblings)
+
+    def _translators(self, edition: Edition) -> Iterator[Problem]:
+        people = self.vocabulary.people.root
+        for translator in edition.fields.translators if people else ():
+            if translator not in people:
+                yield self._unknown(edition, "translators", translator, people)
 
     def _unknown(self, edition: Edition, field: str, word: str, known: Iterable[str]) -> Problem:
         choices = list(known)
@@ -91,14 +94,14 @@ class Checker:
         return next((e for e in editions if field in e.source.front_matter.mapping), editions[0])
 
     def _image(self, guide: Guide) -> Iterator[Problem]:
-        image = guide.facts.image
-        if image is None:
-            return
         first = self._stating(guide, "image")
+        if "image" not in first.source.front_matter.mapping:
+            return
+        image = guide.facts.image or Image()
         for name in ("file", "credit", "licence"):
             if not getattr(image, name):
                 yield self._problem(first, "image", "image-incomplete", field=name)
-        if image.file and not (self.docs / guide.key / image.file).is_file():
+        if image.file and not self._is_published(f"{guide.key}/{image.file}"):
             yield self._missing_file(first, "image.file", guide.key, image.file)
         for edition in guide.editions.values():
             stated = edition.fields.image if isinstance(edition.fields, GuideFields) else None
@@ -113,7 +116,7 @@ class Checker:
                 yield self._problem(edition, picture.line, "picture-no-alt", file=picture.target)
             if scheme_of(picture.target) or picture.target.startswith("/"):
                 yield self._problem(edition, picture.line, "picture-elsewhere", file=picture.target)
-            elif not (self.docs / folder / unquote(picture.target)).is_file():
+            elif not self._is_published(posixpath.join(folder, unquote(picture.target))):
                 yield self._missing_file(edition, picture.line, folder, picture.target)
             elif isinstance(page, Guide):
                 rights = credited.get(picture.target) or credited.get(picture.common_name)
@@ -131,12 +134,21 @@ class Checker:
                 place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
                 yield Problem(place, line, "svg-refused", {"name": name})
 
+    def _is_published(self, path: str) -> bool:
+        """Whether there is a file at `path` below `docs` that a reader can get."""
+        path = posixpath.normpath(path)
+        try:
+            return not path.startswith(("../", f"{DATA_FOLDER}/")) and (self.docs / path).is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            return False
+
     def _missing_file(self, edition: Edition, place: str | int, folder: str, target: str) -> Problem:
-        present = [path.name for path in (self.docs / folder).iterdir() if path.suffix != ".md" and path.is_file()]
-        nearest = guess(target, present)
-        if nearest:
+        if nearest := guess(target, self._files_in(folder)):
             return self._problem(edition, place, "file-missing-guess", file=target, guess=nearest)
         return self._problem(edition, place, "file-missing", file=target, folder=f"{self.prefix}/{folder}")
+
+    def _files_in(self, folder: str) -> list[str]:
+        return [path.name for path in (self.docs / folder).iterdir() if path.suffix != ".md" and path.is_file()]
 
     def _links(self, edition: Edition) -> Iterator[Problem]:
         for link in edition.blocks.links:
@@ -153,7 +165,7 @@ class Checker:
         target = linked_path(edition, path)
         page = linked_page(self.library, edition, path)
         if page is None:
-            if target.endswith(".md") or not (self.docs / target).is_file():
+            if target.endswith(".md") or not self._is_published(target):
                 yield self._broken(edition, link, target, fragment)
         elif fragment:
             known = anchors(page, edition.language, self.vocabulary)
@@ -167,6 +179,10 @@ class Checker:
     def _broken(self, edition: Edition, link: Link, target: str, fragment: str) -> Problem:
         folder = posixpath.dirname(edition.path)
         wanted = key_of(target)
+        if posixpath.splitext(target)[1] not in ("", ".md"):
+            nearest_file = guess(link.target, self._files_in(folder))
+            code = "link-broken-guess" if nearest_file else "link-broken"
+            return self._problem(edition, link.line, code, target=link.target, guess=nearest_file)
         # "../first-steps/" and "../first-steps" mean the page in that folder; else the nearest name is offered.
         nearest = wanted if wanted in self.library.pages else guess(wanted, self.library.pages)
         if nearest is None:
@@ -187,6 +203,7 @@ class Checker:
                     yield from self._claim(owners, alias, edition, "aliases")
 
     def _claim(self, owners: dict[str, Edition], address: str, edition: Edition, field: str) -> Iterator[Problem]:
-        owner = owners.setdefault(address, edition)
-        if owner is not edition:
+        owner = owners.get(address)
+        owners.setdefault(address, edition)
+        if owner:
             yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")

@@ -21,18 +21,17 @@ class Source:
     body_line: int
 
 
-def read_source(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
-    """The Markdown file at `path` taken apart, or None with the Problems that prevent it."""
+def read_source(path: Path, name: str) -> tuple[Source, list[Problem]]:
+    """The Markdown file at `path` taken apart, and the Problems that prevent some of it from being read.
+
+    What cannot be read is empty, so that the rest of the file, and links to it, are checked all the same.
+    """
     text, problems = read_text(path, name)
-    if problems:
-        return None, problems
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return None, [Problem(name, 1, "front-matter-missing")]
-    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
-    if end is None:
-        return None, [Problem(name, 1, "front-matter-open")]
+    begins = lines[0].rstrip() == _FENCE
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None) if begins else None
+    if problems or end is None:
+        missing = Problem(name, 1, "front-matter-open" if begins else "front-matter-missing")
+        return Source(YamlFile(name), "" if begins else text, 1), problems or [missing]
     front_matter, problems = parse_yaml("\n".join(lines[1:end]) + "\n", name, first_line=2)
-    if problems:
-        return None, problems
-    return Source(front_matter, "\n".join(lines[end + 1 :]), end + 2), []
+    return Source(front_matter, "\n".join(lines[end + 1 :]), end + 2), problems

@@ -36,6 +36,8 @@ class Edition:
     fields: PageFields
     source: Source
     blocks: Blocks
+    is_broken: bool = False
+    """Whether its facts could not be read; nothing is then missing from them."""
 
     @property
     def title(self) -> str:
@@ -149,14 +151,11 @@ def read_library(docs: Path, prefix: str = "docs") -> tuple[Library, list[Proble
         schema = GuideFields if _is_guide(key) else StandingPageFields
         editions: dict[Language, Edition] = {}
         for language in (language for language in LANGUAGES if language in files):
-            edition, found = _read_edition(docs, files[language], prefix, language, schema)
+            editions[language], found = _read_edition(docs, files[language], prefix, language, schema)
             problems += found
-            if edition:
-                editions[language] = edition
-        if editions:
-            facts, found = merge_facts([(e.fields, e.source.front_matter) for e in editions.values()], schema)
-            problems += found
-            pages[key] = Guide(key, editions, facts) if isinstance(facts, GuideFields) else Page(key, editions, facts)
+        facts, found = merge_facts([(e.fields, e.source.front_matter) for e in editions.values()], schema)
+        problems += found
+        pages[key] = Guide(key, editions, facts) if isinstance(facts, GuideFields) else Page(key, editions, facts)
     return Library(pages), problems
 
 
@@ -184,11 +183,9 @@ def _files_by_key(docs: Path, prefix: str, problems: list[Problem]) -> dict[str,
 
 def _read_edition(
     docs: Path, path: str, prefix: str, language: Language, schema: type[PageFields]
-) -> tuple[Edition | None, list[Problem]]:
-    source, problems = read_source(docs / path, f"{prefix}/{path}")
-    if source is None:
-        return None, problems
+) -> tuple[Edition, list[Problem]]:
+    source, unreadable = read_source(docs / path, f"{prefix}/{path}")
     fields, problems = validate(source.front_matter, schema)
-    if fields is None:
-        return None, problems
-    return Edition(language, path, fields, source, read_blocks(source.body, source.body_line)), problems
+    blocks = read_blocks(source.body, source.body_line)
+    is_broken = bool(unreadable) and not source.front_matter.mapping
+    return Edition(language, path, fields or schema(), source, blocks, is_broken), unreadable + problems

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError, field_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import Language
 from canllaw.problems import Problem, guess
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "PDM-1.0", "OGL-UK-3.0", "all-rights-reserved"]
 LICENCE_ADDRESSES = {
@@ -48,7 +46,18 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class PictureRights(Strict):
+class Stated(Strict):
+    """A model whose fields may be left out, but not be named and left empty."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _not_empty(cls, value: object) -> object:
+        if value is None or value == []:
+            raise PydanticCustomError("empty", "A field without a value")
+        return value
+
+
+class PictureRights(Stated):
     """Who made a picture, and on what terms others may use it."""
 
     credit: Text | None = described(
@@ -81,7 +90,7 @@ class Image(PictureRights):
     )
 
 
-class PageFields(Strict):
+class PageFields(Stated):
     """What any page may state."""
 
     title: Text | None = described(
@@ -259,7 +268,7 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
         code = "field-unknown-guess" if values["guess"] else "field-unknown"
     elif kind == "missing":
         code = "field-missing"
-    elif mistake["input"] is None or kind == "string_too_short":
+    elif mistake["input"] is None or kind in ("empty", "string_too_short"):
         code = "field-empty"
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
@@ -273,12 +282,17 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
 
 def _walk(schema: type[BaseModel], place: tuple[int | str, ...]) -> tuple[type[BaseModel], FieldInfo | None]:
     """The innermost model on the way to `place`, and the innermost field."""
-    model, found = schema, None
+    model, found = _root(schema), None
     for part in place:
         if part in model.model_fields:
             found = model.model_fields[str(part)]
             model = _nested(found.annotation) or model
     return model, found
+
+
+def _root(schema: type[BaseModel]) -> type[BaseModel]:
+    """The model of the entries, where `schema` is a mapping of entries."""
+    return _nested(schema.model_fields["root"].annotation) or schema if issubclass(schema, RootModel) else schema
 
 
 def _nested(annotation: Any) -> type[BaseModel] | None:

@@ -15,11 +15,14 @@ from canllaw.problems import Problem
 
 Place = tuple[str | int, ...]
 
+_COLON_IN_VALUE = re.compile(r"""\s*(?:- )?([\w-]+): (?![\[{"'])(.+: .*|.*:)$""")
+
 
 class _Loader(yaml.SafeLoader):
     """YAML as editors write it: no aliases, which nobody needs here and which can be made to fill the memory.
 
-    Dates stay text, so that an impossible one is a mistake in its own field and not in the file's syntax.
+    All but nothing stays text: a title may be `2026` or `No`, and an impossible date is a mistake in its own field and
+    not in the file's syntax.
     """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -30,7 +33,7 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -60,14 +63,12 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[YamlFile, list[Problem]]:
     """The mapping that `text` holds, `first_line` being the line of the file on which the text begins."""
-    loader = _Loader(text)
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         values = loader.construct_document(node) if node else {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return YamlFile(name), [_syntax_problem(error, text, name, first_line)]
-    finally:
-        loader.dispose()
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
         return YamlFile(name), [Problem(name, first_line, "yaml-not-fields")]
     lines: dict[Place, int] = {}
@@ -94,12 +95,16 @@ def _places(node: yaml.Node, around: Place = ()) -> Iterator[tuple[Place, int]]:
 
 
 def _syntax_problem(error: Exception, text: str, name: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    index = min(mark.line, max(len(text.splitlines()) - 1, 0)) if mark else 0
-    offending = text.splitlines()[index] if text else ""
+    # A quotation mark or a bracket without its fellow is noticed far below; what opened it is what has to be mended.
+    is_open = str(getattr(error, "context", "")).startswith(("while scanning a quoted", "while parsing a flow"))
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    mark = next((mark for mark in (reversed(marks) if is_open else marks) if mark), None)
+    lines = text.split("\n")
+    index = min(mark.line, len(lines) - 1) if mark else 0
+    offending = lines[index]
     if "\t" in offending:
         return Problem(name, index + first_line, "yaml-tab")
-    if match := re.match(r"\s*(?:- )?([\w-]+): (.+: .*|.*:)$", offending):
+    if match := _COLON_IN_VALUE.match(offending):
         values = {"field": match[1], "value": match[2].replace('"', "'")}
         return Problem(name, index + first_line, "yaml-colon", values)
     return Problem(name, index + first_line, "yaml-syntax", {"text": offending.strip()[:80]})

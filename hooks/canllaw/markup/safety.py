@@ -56,8 +56,12 @@ def clean(html: str) -> str:
 def refused(html: str) -> Iterator[str]:
     """What `clean` would take out of `html`, by name: `<script>`, `onclick`, `javascript:`."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError:
+        # The standard library's answer to a marked section (`<![…`), which HTML does not have.
+        reader.refused.append("<![")
     yield from reader.refused
 
 

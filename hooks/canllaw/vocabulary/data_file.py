@@ -32,7 +32,7 @@ BothTexts = InBoth[Text]
 def read_data(path: Path, name: str, schema: type[Record]) -> tuple[Record | None, YamlFile, list[Problem]]:
     """The record in the file at `path` (None if it cannot be made), with its lines, and what is wrong with it."""
     source, problems = read_yaml(path, name)
-    if problems:
+    if problems and not source.mapping:
         return None, source, problems
-    record, problems = validate(source, schema)
-    return record, source, problems
+    record, mistakes = validate(source, schema)
+    return record, source, problems + mistakes

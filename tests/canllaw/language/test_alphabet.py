@@ -14,7 +14,8 @@ ALPHABET = "a b c ch d dd e f ff g ng h i j l ll m n o p ph r rh s t th u w y".s
 
 def assert_order(words: list[str], language: Language = "cy") -> None:
     """Assert that `words` stand in the order of `language`, whatever order they come in."""
-    assert sorted(words[::-1], key=lambda word: sort_key(word, language)) == words
+    backwards = words[::-1]
+    assert sorted(backwards, key=lambda word: sort_key(word, language)) == words
 
 
 def test_the_welsh_alphabet() -> None:
