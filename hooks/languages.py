@@ -13,13 +13,11 @@ def on_files(files, config, **_):
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         files.remove(file)
     for path, destination in places(build.current, config.plugins["i18n"].current_language).items():
-        file = File(
-            path,
-            config.docs_dir,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=destination,
-            inclusion=InclusionLevel.INCLUDED,
-        )
-        files.append(file)
+        files.append(_file(path, destination, config))
     return files
+
+
+def _file(path, destination, config):
+    """A file that is published, though it may stand in a folder (`_data`) whose others are not."""
+    folders = (config.docs_dir, config.site_dir, config.use_directory_urls)
+    return File(path, *folders, dest_uri=destination, inclusion=InclusionLevel.INCLUDED)

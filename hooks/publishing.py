@@ -1,28 +1,12 @@
-"""Hands templates what they print, and puts the finished site in place of the last one."""
+"""Hands templates what they print, and writes what belongs to no page."""
 
-import logging
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
-from mkdocs.utils import CountHandler
 
 from canllaw import build
-from canllaw.publishing import redirects, stage, stylesheet, summary
+from canllaw.publishing import redirects, stylesheet
 from canllaw.publishing.view import PageView, SiteView
-
-
-def on_startup(command, **_):
-    """Let a build print our summary only; warnings still come through. The preview keeps telling what it does."""
-    if command == "build":
-        for handler in logging.getLogger("mkdocs").handlers:
-            handler.setLevel(logging.WARNING)
-
-
-@event_priority(50)  # once the guides are found to be in order, before static-i18n reads the settings
-def on_config(config, **_):
-    """Build beside the last good site, not over it."""
-    if not config.plugins["i18n"].building:
-        config.site_dir = str(stage.beside(Path(config.site_dir)))
 
 
 def on_files(files, config, **_):
@@ -49,9 +33,9 @@ def on_page_context(context, page, config, **_):
     return _show(context, PageView(*_site(config), library_page))
 
 
-@event_priority(-300)  # after the search index (-200), the last thing that can fail
+@event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once, when both languages are there: what belongs to no page, then the site changes places with the last one."""
+    """Once: old addresses, and one style sheet of what all pages use."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
@@ -61,9 +45,6 @@ def on_post_build(config, **_):
     # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])
-    if not _warned():
-        stage.put_in_place(site)
-        print(summary.of(build.current))
 
 
 def _show(context, view):
@@ -73,9 +54,3 @@ def _show(context, view):
 
 def _site(config):
     return build.current, config.plugins["i18n"].current_language, config.site_url, config.site_name
-
-
-def _warned():
-    """Whether MkDocs has counted a warning, for which `strict` is going to refuse the build."""
-    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
-    return any(counter.get_counts() for counter in counters)

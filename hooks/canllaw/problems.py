@@ -38,8 +38,16 @@ class Problem:
         return self._sentence(language, "fix")
 
     def _sentence(self, language: Language, part: str) -> str:
-        values = {name: value[language] if isinstance(value, Mapping) else value for name, value in self.values.items()}
+        values = {
+            name: _visible(value[language] if isinstance(value, Mapping) else value)
+            for name, value in self.values.items()
+        }
         return _sentences()[self.code][language][part].format_map(values).strip()
+
+
+def _visible(value: object) -> str:
+    """`value` on one line, without characters that a terminal would obey."""
+    return "".join(character if character.isprintable() else " " for character in str(value))
 
 
 @cache

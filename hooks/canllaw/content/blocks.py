@@ -10,18 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from canllaw.language.addresses import slugify
 
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:[#.][\w-]|[\w-]+=)[^{}]*)\}")
-_OWN_ANCHOR = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
+_OWN_ANCHOR = re.compile(r"#([^\s}]+)")
+_LINK_OR_PICTURE = re.compile(r"<(?:a|img)\s[^>]*>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
+_NAMED_PLACE = re.compile(r"^\{:[^{}]*#([\w-]+)[^{}]*\}$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in the text, as written; one with a caption is a figure and has a number."""
+    """A picture in the text, as written; one with a caption and a paragraph to itself is a figure and has a number."""
 
     target: str
     alt: str
     caption: str
     line: int
+    is_alone: bool = True
 
     @property
     def name(self) -> str:
@@ -79,16 +85,18 @@ class Blocks:
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
     raw_html: tuple[RawHtml, ...]
+    named_places: frozenset[str]
 
     @property
     def figures(self) -> tuple[Picture, ...]:
-        """The pictures that have a caption, in order: the first is Figure 1."""
-        return tuple(picture for picture in self.pictures if picture.caption)
+        """The pictures that become figures, in order: the first is Figure 1."""
+        return tuple(picture for picture in self.pictures if picture.caption and picture.is_alone)
 
     @property
     def anchors(self) -> frozenset[str]:
         """All that a link to this text can point at."""
-        return frozenset(heading.anchor for heading in self.headings) | {figure_anchor(f.name) for f in self.figures}
+        headings = {heading.anchor for heading in self.headings}
+        return self.named_places | headings | {figure_anchor(figure.name) for figure in self.figures}
 
 
 def figure_anchor(name: str) -> str:
@@ -99,32 +107,53 @@ def figure_anchor(name: str) -> str:
 def read_blocks(body: str, first_line: int = 1) -> Blocks:
     """The blocks of `body`, whose first line is line `first_line` of its file."""
     tokens = _parser().parse(body)
-    found = [part for token in tokens for part in _parts(token, (token.map or [0])[0] + first_line)]
+    found: list[Link | Picture | RawHtml] = []
+    for before, token in pairwise([None, *tokens]):
+        if token:
+            is_paragraph = before is not None and before.type == "paragraph_open" and not before.hidden
+            found.extend(_parts(token, (token.map or [0])[0] + first_line, is_paragraph=is_paragraph))
     return Blocks(
-        headings=tuple(_headings(tokens, first_line)),
+        headings=tuple(_headings(tokens, body, first_line)),
         links=tuple(part for part in found if isinstance(part, Link)),
         pictures=tuple(part for part in found if isinstance(part, Picture)),
         raw_html=tuple(part for part in found if isinstance(part, RawHtml)),
+        named_places=frozenset(_NAMED_PLACE.findall(body)),
     )
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(footnote_plugin)
+    parser = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
+    # Notes stay where they stand, referred to or not; `^[…]` is none to Python-Markdown.
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # Python-Markdown escapes nothing here; a target is compared with file names as it was written.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
 
-def _headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
-    taken: set[str] = set()
+def _headings(tokens: list[Token], body: str, first_line: int) -> Iterator[Heading]:
+    """The headings that Python-Markdown makes too: not one that is indented, nor one of several lines."""
+    lines = body.split("\n")
+    found = []
     for opening, content in pairwise(tokens):
-        if opening.type == "heading_open":
-            own = _OWN_ANCHOR.search(content.content)
-            text = _ATTRIBUTES.sub("", _plain_text(content)).strip()
-            anchor = _unique(own[1] if own else slugify(text), taken)
-            yield Heading(int(opening.tag[1:]), text, anchor, (opening.map or [0])[0] + first_line)
+        line = (opening.map or [0])[0]
+        if opening.type != "heading_open" or "\n" in content.content:
+            continue
+        if opening.level or not lines[line].startswith(" "):
+            text = " ".join(_ATTRIBUTES.sub("", _plain_text(content)).split())
+            found.append((int(opening.tag[1:]), text, _own_anchor(content.content), line + first_line))
+    taken = {own for _, _, own, _ in found if own}
+    for level, text, own, line in found:
+        yield Heading(level, text, own or _unique(slugify(text), taken), line)
+
+
+def _own_anchor(heading: str) -> str | None:
+    """The anchor that an attribute list at the end of a heading gives it: `## Words {#anchor}`."""
+    start = heading.rfind(" {")
+    attributes = heading[start:].rstrip() if start >= 0 or heading.startswith("{") else ""
+    own = _OWN_ANCHOR.search(attributes) if attributes.endswith("}") else None
+    return own[1] if own else None
 
 
 def _unique(anchor: str, taken: set[str]) -> str:
@@ -136,10 +165,10 @@ def _unique(anchor: str, taken: set[str]) -> str:
     return anchor
 
 
-def _parts(token: Token, line: int) -> Iterator[Link | Picture | RawHtml]:
+def _parts(token: Token, line: int, *, is_paragraph: bool) -> Iterator[Link | Picture | RawHtml]:
     """The links, pictures and HTML in a block that begins on `line`."""
     if token.type == "html_block":
-        yield RawHtml(token.content, line)
+        yield from _html_parts(token.content, line)
     children = token.children or []
     for index, child in enumerate(children):
         if child.type in ("softbreak", "hardbreak"):
@@ -148,10 +177,23 @@ def _parts(token: Token, line: int) -> Iterator[Link | Picture | RawHtml]:
             inside = takewhile(lambda following: following.type != "link_close", children[index + 1 :])
             yield Link(str(child.attrs["href"]), "".join(part.content for part in inside), line)
         elif child.type == "image":
-            yield Picture(str(child.attrs["src"]), child.content, str(child.attrs.get("title", "")), line)
+            title = str(child.attrs.get("title", ""))
+            yield Picture(str(child.attrs["src"]), child.content, title, line, is_paragraph and len(children) == 1)
         elif child.type == "html_inline":
-            yield RawHtml(child.content, line)
+            yield from _html_parts(child.content, line)
+
+
+def _html_parts(html: str, line: int) -> Iterator[Link | Picture | RawHtml]:
+    """HTML among the Markdown, with the links and pictures in it, which are checked like others."""
+    yield RawHtml(html, line)
+    for tag in _LINK_OR_PICTURE.finditer(html):
+        attributes = {name.lower(): unescape(value) for name, _, value in _ATTRIBUTE.findall(tag[0])}
+        place = line + html.count("\n", 0, tag.start())
+        if "href" in attributes:
+            yield Link(attributes["href"], "", place)
+        if "src" in attributes:
+            yield Picture(attributes["src"], attributes.get("alt", ""), "", place, is_alone=False)
 
 
 def _plain_text(token: Token) -> str:
-    return "".join(child.content for child in token.children or [])
+    return "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))

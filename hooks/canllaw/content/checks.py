@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link
-from canllaw.content.library import DATA_FOLDER, FILE_NAMES, Edition, Guide, Library, Page
+from canllaw.content.library import DATA_FOLDER, FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, example_of
 from canllaw.content.svg import refused_in_svg
@@ -71,7 +71,7 @@ class Checker:
         for field, word, known in stated:
             if word and known and word not in known:
                 yield self._unknown(self._stating(guide, field), field, word, known)
-        siblings = [PurePosixPath(other.key).name for other in self.library.guides if other is not guide]
+        siblings = [other.key.removeprefix(f"{GUIDES_FOLDER}/") for other in self.library.guides if other is not guide]
         for related in facts.related:
             if related not in siblings:
                 yield self._unknown(self._stating(guide, "related"), "related", related, siblings)
@@ -95,7 +95,7 @@ class Checker:
 
     def _image(self, guide: Guide) -> Iterator[Problem]:
         first = self._stating(guide, "image")
-        if "image" not in first.source.front_matter.mapping:
+        if not isinstance(first.fields, GuideFields) or first.fields.image is None:
             return
         image = guide.facts.image or Image()
         for name in ("file", "credit", "licence"):
@@ -104,8 +104,10 @@ class Checker:
         if image.file and not self._is_published(f"{guide.key}/{image.file}"):
             yield self._missing_file(first, "image.file", guide.key, image.file)
         for edition in guide.editions.values():
-            stated = edition.fields.image if isinstance(edition.fields, GuideFields) else None
-            if stated is None or not stated.alt:
+            own = edition.fields.image if isinstance(edition.fields, GuideFields) else None
+            # An image that is stated wrongly has its own Problem already.
+            is_wrong = edition.is_broken or (own is None and "image" in edition.source.front_matter.mapping)
+            if not is_wrong and (own is None or not own.alt):
                 yield self._problem(edition, "image.alt", "image-no-alt")
 
     def _pictures(self, page: Page, edition: Edition) -> Iterator[Problem]:
@@ -167,7 +169,7 @@ class Checker:
         if page is None:
             if target.endswith(".md") or not self._is_published(target):
                 yield self._broken(edition, link, target, fragment)
-        elif fragment:
+        elif fragment and not (page.layout == "glossary" and not self.vocabulary.glossary.root):
             known = anchors(page, edition.language, self.vocabulary)
             values = {"anchor": fragment, "file": f"{self.prefix}/{page.edition(edition.language).path}"}
             if fragment not in known:

@@ -250,11 +250,12 @@ _EXPECTED: dict[str, dict[Language, str]] = {
 def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails) -> Problem:
     place = mistake["loc"]
     name = ".".join(str(part) for part in place if isinstance(part, str))
-    model, found = _walk(schema, place)
+    model = _model_at(schema, place)
+    field = str(place[0])
     values: dict[str, object] = {
         "field": name,
         "value": str(mistake["input"])[:80],
-        "example": example_of(schema, str(place[0])) if found else name,
+        "example": example_of(schema, field) if field in schema.model_fields else name,
     }
     return Problem(source.name, source.line(*place), _code(mistake, model, values), values)
 
@@ -280,14 +281,13 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     return code
 
 
-def _walk(schema: type[BaseModel], place: tuple[int | str, ...]) -> tuple[type[BaseModel], FieldInfo | None]:
-    """The innermost model on the way to `place`, and the innermost field."""
-    model, found = _root(schema), None
+def _model_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
+    """The innermost model on the way to `place`: its fields are what a misspelt one can stand for."""
+    model = _root(schema)
     for part in place:
         if part in model.model_fields:
-            found = model.model_fields[str(part)]
-            model = _nested(found.annotation) or model
-    return model, found
+            model = _nested(model.model_fields[str(part)].annotation) or model
+    return model
 
 
 def _root(schema: type[BaseModel]) -> type[BaseModel]:

@@ -69,4 +69,6 @@ def refused_in_svg(path: Path) -> list[tuple[int, str]]:
         parser.Parse(path.read_bytes(), True)
     except expat.ExpatError as error:
         reader.refused.append((error.lineno, expat.errors.messages[error.code]))
+    except (LookupError, ValueError, OSError):  # an encoding that expat does not know, or nothing to read
+        reader.refused.append((1, "encoding"))
     return reader.refused

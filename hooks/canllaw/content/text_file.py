@@ -18,6 +18,7 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         data = path.read_bytes()
     except OSError:
         return "", [Problem(name, 1, "file-unreadable")]
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -25,4 +26,4 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         return "", [Problem(name, line, "not-utf8")]
     if "\0" in text:
         return "", [Problem(name, text.count("\n", 0, text.index("\0")) + 1, "not-text")]
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")), []
+    return unicodedata.normalize("NFC", text), []

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.constructor import SafeConstructor
 
 from canllaw.content.text_file import read_text
 from canllaw.problems import Problem
@@ -32,6 +33,11 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+# Only what needs no tag: text, nothing, lists and fields. Any `!!tag` is a mistake.
+_Loader.yaml_constructors = {
+    tag: SafeConstructor.yaml_constructors[tag]
+    for tag in (None, *(f"tag:yaml.org,2002:{name}" for name in ("null", "str", "seq", "map")))
+}
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -73,10 +79,13 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[YamlFile, lis
         return YamlFile(name), [Problem(name, first_line, "yaml-not-fields")]
     lines: dict[Place, int] = {}
     problems: list[Problem] = []
+    repeated: set[Place] = set()
     for place, index in _places(node) if node else ():
         line = index + first_line
         if place in lines:
-            problems.append(Problem(name, line, "field-twice", {"field": place[-1], "first": lines[place]}))
+            repeated.add(place)
+            if place[:-1] not in repeated:
+                problems.append(Problem(name, line, "field-twice", {"field": place[-1], "first": lines[place]}))
         lines[place] = line
     return YamlFile(name, values, lines), problems
 
@@ -101,6 +110,8 @@ def _syntax_problem(error: Exception, text: str, name: str, first_line: int) -> 
     mark = next((mark for mark in (reversed(marks) if is_open else marks) if mark), None)
     lines = text.split("\n")
     index = min(mark.line, len(lines) - 1) if mark else 0
+    if isinstance(error, yaml.reader.ReaderError):
+        index = text.count("\n", 0, error.position)
     offending = lines[index]
     if "\t" in offending:
         return Problem(name, index + first_line, "yaml-tab")

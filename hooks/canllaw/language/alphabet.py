@@ -60,9 +60,10 @@ _WELSH = [
 _RANK = {letter: rank for rank, letter in enumerate(_WELSH)}
 _WELSH_LETTER = re.compile("|".join(sorted(_WELSH, key=len, reverse=True)))
 
-# Where two characters meet across a seam in the word they stay two letters: n+g and r+h.
+# Where two characters meet across a seam in the word they stay two letters, n+g and r+h, mutated or not.
 _SEAM = re.compile(
-    r"\b(?:(ban)(?=gor)|(n?dd?an)(?=gos)|(llon)(?=gyfarch)|(llan)(?=g)|(par)(?=ha)|(ar)(?=hos)|(mawr)(?=hydi))"
+    r"\b(?:[bfm]an(?=gor)|(?:d|dd|n)an(?=gos)|l?lon(?=gyfarch)|l?lan(?=g)"
+    r"|(?:p|b|mh|ph)ar(?=ha)|h?ar(?=hos)|[fm]awr(?=hydi))"
 )
 _SEAM_MARK = "\u2060"
 

@@ -69,7 +69,7 @@ def _problems_of(source: YamlFile, key: str, entry: Any) -> Iterator[Problem]:
     for language in LANGUAGES:
         sentence = entry.get(language) if isinstance(entry, dict) else None
         line = source.line(key, language)
-        if not sentence or not isinstance(sentence, str | dict):
+        if not _is_sentence(sentence):
             yield Problem(source.name, line, "word-missing", {"key": key, "language": _name(language)})
         elif isinstance(sentence, dict) and (missing := _CATEGORIES[language] - sentence.keys()):
             yield Problem(
@@ -78,11 +78,26 @@ def _problems_of(source: YamlFile, key: str, entry: Any) -> Iterator[Problem]:
                 "plural-missing",
                 {"key": key, "language": _name(language), "missing": ", ".join(sorted(missing))},
             )
-    if isinstance(entry, dict) and all(isinstance(entry.get(language), str) for language in LANGUAGES):
+    if isinstance(entry, dict) and all(_is_sentence(entry.get(language)) for language in LANGUAGES):
+        yield from _problems_of_places(source, key, entry)
+
+
+def _is_sentence(sentence: Any) -> bool:
+    """Whether it is words, or words for each plural."""
+    forms = sentence.values() if isinstance(sentence, dict) else [sentence]
+    return bool(sentence) and all(isinstance(form, str) and form for form in forms)
+
+
+def _problems_of_places(source: YamlFile, key: str, entry: dict[Language, Sentence]) -> Iterator[Problem]:
+    """Whether every sentence can be filled in, and both languages with the same values."""
+    try:
         english, welsh = _places(entry["en"]), _places(entry["cy"])
-        if english != welsh:
-            values = {"key": key, "english": _listed(english), "welsh": _listed(welsh)}
-            yield Problem(source.name, source.line(key), "places-differ", values)
+    except ValueError:
+        yield Problem(source.name, source.line(key), "places-broken", {"key": key})
+        return
+    if english != welsh:
+        values = {"key": key, "english": _listed(english), "welsh": _listed(welsh)}
+        yield Problem(source.name, source.line(key), "places-differ", values)
 
 
 def _name(language: Language) -> dict[Language, str]:
@@ -93,8 +108,9 @@ def _name(language: Language) -> dict[Language, str]:
     return names[language]
 
 
-def _places(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+def _places(sentence: Sentence) -> set[str]:
+    sentences = sentence.values() if isinstance(sentence, dict) else [sentence]
+    return {name for words in sentences for _, name, _, _ in string.Formatter().parse(words) if name}
 
 
 def _listed(places: set[str]) -> str:

@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 from canllaw.content.blocks import figure_anchor
 from canllaw.markup.tree import is_empty, replace, with_parents
 
+_ENDS = (".", "?", "!", "…")
+
 
 def number_figures(
     root: Element, words: dict[str, str], credits: dict[str, str], sizes: dict[str, tuple[int, int]]
@@ -56,7 +58,7 @@ def _only_picture(paragraph: Element) -> Element | None:
 
 def _give_size(picture: Element, size: tuple[int, int] | None) -> None:
     picture.set("loading", "lazy")
-    if size:
+    if size and all(size):
         picture.set("width", str(size[0]))
         picture.set("height", str(size[1]))
 
@@ -65,7 +67,7 @@ def _caption(label: str, text: str, credit: str | None) -> Element:
     caption = Element("figcaption")
     strong = SubElement(caption, "strong")
     strong.text = f"{label}."
-    strong.tail = f" {text.rstrip('.')}."
+    strong.tail = f" {text}" if text.endswith(_ENDS) else f" {text}."
     if credit:
         line = SubElement(caption, "span", {"class": "cl-credit"})
         line.text = credit

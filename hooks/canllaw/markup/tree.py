@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 def with_parents(root: Element, tag: str) -> Iterator[tuple[Element, Element]]:
     """Each element called `tag` with its parent, in document order; the tree may be changed meanwhile."""
-    pairs = [(parent, child) for parent in root.iter() for child in parent if child.tag == tag]
-    yield from pairs
+    parents = {child: parent for parent in root.iter() for child in parent}
+    for element in list(root.iter(tag)):
+        yield parents[element], element
 
 
 def replace(parent: Element, old: Element, new: Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from canllaw.build import Build
 from canllaw.content.library import Edition, Guide, Page
@@ -23,7 +24,7 @@ def setting_of(build: Build, page: Page, site_language: Language) -> Setting:
         sizes={
             picture.target: picture_size(path)
             for picture in edition.blocks.pictures
-            if (path := build.docs / PurePosixPath(edition.path).parent / picture.target).is_file()
+            if (path := build.docs / PurePosixPath(edition.path).parent / unquote(picture.target)).is_file()
         },
         counterparts=counterparts(page, edition.language, build.vocabulary),
         links=links_on_site(build.library, build.vocabulary, edition, site_language),
