@@ -35,7 +35,8 @@ def number_figures(
         numbers[anchor] = number
         figure = Element("figure", {"class": "cl-figure", "id": anchor})
         replace(parent, paragraph, figure)
-        figure.append(picture)
+        link = SubElement(figure, "a", {"class": "cl-figure__link", "href": file})
+        link.append(picture)
         figure.append(_caption(words.get("figure", "{n}").format(n=number), caption_text, credits.get(file)))
     return numbers
 

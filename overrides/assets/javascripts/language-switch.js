@@ -28,6 +28,7 @@ function isVisible(element) {
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-cl-switch]"))) {
   const aim = () => {
     link.hash = counterpart()
+    link.search = location.search // what was searched for
   }
   // Before the link is followed, by whatever means: also when it is copied or opened in a new tab.
   for (const event of ["pointerdown", "focus", "click", "contextmenu"]) link.addEventListener(event, aim)

@@ -85,12 +85,13 @@ def test_words_of_links() -> None:
 
 def test_pictures() -> None:
     """Each picture has its description, its caption if it has one, and its line."""
-    assert read_blocks(TEXT, 21).pictures == (
-        Picture("e.svg", "Picture e", "Caption e", 30),
-        Picture("h.svg", "Picture h", "", 38),
-        Picture("k.cy.svg", "Picture k", "", 44),
-        Picture("m.svg", "Picture m", "", 48),
-    )
+    pictures = [(p.target, p.alt, p.caption, p.line) for p in read_blocks(TEXT, 21).pictures]
+    assert pictures == [
+        ("e.svg", "Picture e", "Caption e", 30),
+        ("h.svg", "Picture h", "", 38),
+        ("k.cy.svg", "Picture k", "", 44),
+        ("m.svg", "Picture m", "", 48),
+    ]
 
 
 @pytest.mark.parametrize(
