@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.content.checks import Checker
-from canllaw.content.library import DATA_FOLDER, Library, read_library
+from canllaw.content.files import DATA_FOLDER
+from canllaw.content.library import Library, read_library
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
 from canllaw.vocabulary import Vocabulary, read_vocabulary

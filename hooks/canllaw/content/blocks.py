@@ -26,6 +26,7 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
 _OWN_ANCHOR = re.compile(r"#([^\s}]+)")
 _LINK_OR_PICTURE = re.compile(r"<(?:a|img)\s[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 _NAMED_PLACE = re.compile(r"^\{:[^{}]*#([\w-]+)[^{}]*\}$", re.MULTILINE)
 
 
@@ -86,6 +87,8 @@ class Blocks:
     pictures: tuple[Picture, ...]
     raw_html: tuple[RawHtml, ...]
     named_places: frozenset[str]
+    unknown_notes: tuple[tuple[str, int], ...]
+    """The label and line of each reference to a note that is not there."""
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -118,6 +121,7 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         pictures=tuple(part for part in found if isinstance(part, Picture)),
         raw_html=tuple(part for part in found if isinstance(part, RawHtml)),
         named_places=frozenset(_NAMED_PLACE.findall(body)),
+        unknown_notes=tuple(_unknown_notes(tokens, body, first_line)),
     )
 
 
@@ -154,6 +158,15 @@ def _own_anchor(heading: str) -> str | None:
     attributes = heading[start:].rstrip() if start >= 0 or heading.startswith("{") else ""
     own = _OWN_ANCHOR.search(attributes) if attributes.endswith("}") else None
     return own[1] if own else None
+
+
+def _unknown_notes(tokens: list[Token], body: str, first_line: int) -> Iterator[tuple[str, int]]:
+    known = set(_NOTE.findall(body))
+    for token in tokens:
+        for child in token.children or []:
+            label = str(child.meta.get("label", "")) if child.type == "footnote_ref" else ""
+            if label and label not in known:
+                yield label, (token.map or [0])[0] + first_line
 
 
 def _unique(anchor: str, taken: set[str]) -> str:

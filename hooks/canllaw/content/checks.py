@@ -9,12 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link
-from canllaw.content.library import DATA_FOLDER, FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
+from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, other_files
+from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, example_of
 from canllaw.content.svg import refused_in_svg
+from canllaw.content.text_checks import mistakes_in_text
 from canllaw.language import LANGUAGES
-from canllaw.markup.safety import URL_SCHEMES, refused, scheme_of
+from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary import Vocabulary
 
@@ -38,15 +40,17 @@ class Checker:
                 yield from self._missing(edition, edition.fields, _REQUIRED_OF_EDITION)
                 yield from self._links(edition)
                 yield from self._pictures(page, edition)
-                yield from self._raw_html(edition)
+                for line, code, values in mistakes_in_text(edition):
+                    yield self._problem(edition, line, code, **values)
                 yield from self._translators(edition)
             if isinstance(page, Guide):
+                # Facts that nobody can read are not missing; they may stand in the file that is broken.
                 if not any(edition.is_broken for edition in page.editions.values()):
                     yield from self._missing(next(iter(page.editions.values())), page.facts, _REQUIRED_OF_GUIDE)
+                    yield from self._image(page)
                 yield from self._unknown_words(page)
-                yield from self._image(page)
         yield from self._clashing_addresses()
-        yield from self._svg_files()
+        yield from self._files()
 
     def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
         """A Problem in the file of `edition`: `place` is a line, or the field whose line is meant."""
@@ -86,7 +90,8 @@ class Checker:
         choices = list(known)
         if nearest := guess(word, choices):
             return self._problem(edition, field, "word-unknown-guess", field=field, word=word, guess=nearest)
-        return self._problem(edition, field, "word-unknown", field=field, word=word, choices=", ".join(choices))
+        code = "person-unknown" if field in ("authors", "translators") else "word-unknown"
+        return self._problem(edition, field, code, field=field, word=word, choices=", ".join(choices))
 
     def _stating(self, guide: Guide, field: str) -> Edition:
         """The edition of `guide` that states `field`."""
@@ -106,7 +111,7 @@ class Checker:
         for edition in guide.editions.values():
             own = edition.fields.image if isinstance(edition.fields, GuideFields) else None
             # An image that is stated wrongly has its own Problem already.
-            is_wrong = edition.is_broken or (own is None and "image" in edition.source.front_matter.mapping)
+            is_wrong = own is None and "image" in edition.source.front_matter.mapping
             if not is_wrong and (own is None or not own.alt):
                 yield self._problem(edition, "image.alt", "image-no-alt")
 
@@ -120,21 +125,19 @@ class Checker:
                 yield self._problem(edition, picture.line, "picture-elsewhere", file=picture.target)
             elif not self._is_published(posixpath.join(folder, unquote(picture.target))):
                 yield self._missing_file(edition, picture.line, folder, picture.target)
-            elif isinstance(page, Guide):
+            elif isinstance(page, Guide) and not _rights_are_unreadable(page):
                 rights = credited.get(picture.target) or credited.get(picture.common_name)
                 if rights is None or not (rights.credit and rights.licence):
                     yield self._problem(edition, picture.line, "picture-no-credit", file=picture.common_name)
 
-    def _raw_html(self, edition: Edition) -> Iterator[Problem]:
-        for raw in edition.blocks.raw_html:
-            for name in refused(raw.html):
-                yield self._problem(edition, raw.line, "html-refused", name=name)
-
-    def _svg_files(self) -> Iterator[Problem]:
-        for path in sorted(self.docs.rglob("*.svg")):
-            for line, name in refused_in_svg(path):
-                place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
-                yield Problem(place, line, "svg-refused", {"name": name})
+    def _files(self) -> Iterator[Problem]:
+        for path in other_files(self.docs):
+            place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
+            if path.suffix.lower() not in PUBLISHED_SUFFIXES:
+                yield Problem(place, 1, "file-foreign", {"name": path.name})
+            elif path.suffix.lower() == ".svg":
+                for line, name in refused_in_svg(path):
+                    yield Problem(place, line, "svg-refused", {"name": name})
 
     def _is_published(self, path: str) -> bool:
         """Whether there is a file at `path` below `docs` that a reader can get."""
@@ -181,6 +184,8 @@ class Checker:
     def _broken(self, edition: Edition, link: Link, target: str, fragment: str) -> Problem:
         folder = posixpath.dirname(edition.path)
         wanted = key_of(target)
+        if link.target.startswith("www."):
+            return self._problem(edition, link.line, "link-no-scheme", target=link.target)
         if posixpath.splitext(target)[1] not in ("", ".md"):
             nearest_file = guess(link.target, self._files_in(folder))
             code = "link-broken-guess" if nearest_file else "link-broken"
@@ -209,3 +214,16 @@ class Checker:
         owners.setdefault(address, edition)
         if owner:
             yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
+
+
+def _rights_are_unreadable(page: Page) -> bool:
+    """Whether the rights of pictures may stand in a file, or in a field, that has a Problem already."""
+    return any(
+        edition.is_broken
+        or (
+            isinstance(edition.fields, GuideFields)
+            and "pictures" in edition.source.front_matter.mapping
+            and not edition.fields.pictures
+        )
+        for edition in page.editions.values()
+    )

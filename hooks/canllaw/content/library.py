@@ -13,6 +13,7 @@ from typing import Literal
 
 from canllaw.content.blocks import Blocks, read_blocks
 from canllaw.content.facts import merge_facts
+from canllaw.content.files import DATA_FOLDER
 from canllaw.content.frontmatter import Source, read_source
 from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
 from canllaw.language import LANGUAGES, Language, other
@@ -21,7 +22,6 @@ from canllaw.language.alphabet import sort_key
 from canllaw.problems import Problem
 
 GUIDES_FOLDER = "guides"
-DATA_FOLDER = "_data"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
 
 Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canllaw.build import Build
-from canllaw.content.library import DATA_FOLDER
+from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, other_files
 from canllaw.language import Language
 
 
@@ -19,8 +19,8 @@ def places(build: Build, site_language: Language) -> dict[str, str]:
     }
     others = {
         path.relative_to(build.docs).as_posix()
-        for path in build.docs.rglob("*")
-        if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
+        for path in other_files(build.docs)
+        if path.suffix.lower() in PUBLISHED_SUFFIXES
     }
     logos = {f"{DATA_FOLDER}/{partner.logo}": partner.logo for partner in build.vocabulary.partners.partners}
-    return pages | {path: path for path in sorted(others) if not path.startswith(f"{DATA_FOLDER}/")} | logos
+    return pages | {path: path for path in sorted(others)} | logos

@@ -6,12 +6,22 @@ edition (its title, its address) is stated in each.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
@@ -38,6 +48,16 @@ def described(english: str, welsh: str, *, example: object, shared: bool = False
     """A field with its line in the handbook and an example; `shared` if it is a fact of the guide, stated once."""
     extra: dict[str, Any] = {"help": {"en": english, "cy": welsh}, "shared": shared}
     return Field(default=default, examples=[example], json_schema_extra=extra)
+
+
+def _written_in_full(value: object) -> object:
+    """Take a date only as year, month and day: a bare number would count as seconds since 1970."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        raise PydanticCustomError("date_form", "A date in another form")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_in_full)]
 
 
 class Strict(BaseModel):
@@ -155,19 +175,19 @@ class GuideFields(PageFields):
         shared=True,
         default=[],
     )
-    published: date | None = described(
+    published: Day | None = described(
         "The day on which the guide first appeared.",
         "Y diwrnod y cyhoeddwyd y canllaw gyntaf.",
         example=date(2026, 11, 23),
         shared=True,
     )
-    updated: date | None = described(
+    updated: Day | None = described(
         "The day of the last change that matters to readers.",
         "Diwrnod y newid diwethaf sydd o bwys i ddarllenwyr.",
         example=date(2026, 12, 1),
         shared=True,
     )
-    review_by: date | None = described(
+    review_by: Day | None = described(
         "The day by which somebody should read the guide again.",
         "Erbyn pa ddiwrnod y dylai rhywun ailddarllen y canllaw.",
         example=date(2027, 11, 23),
@@ -275,7 +295,7 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
     elif kind == "string_pattern_mismatch":
-        code = "field-form"
+        code = "address-form" if mistake["loc"][0] == "aliases" else "field-form"
     else:
         values["expected"] = _EXPECTED.get(kind.split("_")[0], _EXPECTED["string"])
     return code

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from canllaw.problems import Problem
 
+# What the files of word processors begin with: a ZIP archive, or Microsoft's older compound file.
+_WORD_PROCESSOR = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
 
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     r"""The text at `path` in NFC with `\\n` line ends, and the Problem if it cannot be read.
@@ -18,6 +21,8 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         data = path.read_bytes()
     except OSError:
         return "", [Problem(name, 1, "file-unreadable")]
+    if data.startswith(_WORD_PROCESSOR):
+        return "", [Problem(name, 1, "not-text")]
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = data.decode("utf-8-sig")

@@ -92,7 +92,7 @@ def test_broken_svg(tmp_path: Path) -> None:
 )
 def test_links_and_pictures_in_html(html: str, code: str, tmp_path: Path) -> None:
     """A link or a picture written in HTML is held to the same as one in Markdown."""
-    assert [found.removesuffix("-guess") for found in codes(html, tmp_path)] == [code]
+    assert code in [found.removesuffix("-guess") for found in codes(html, tmp_path)]
 
 
 def test_related_guide_in_a_deeper_folder(tmp_path: Path) -> None:

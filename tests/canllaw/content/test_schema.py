@@ -85,7 +85,7 @@ def test_words_that_look_like_something_else(words: str) -> None:
         ("licence: CC-BY", "field-choice"),
         ("licence: 4", "field-choice"),
         ("slug: Small guide", "field-form"),
-        ("aliases: [/old]", "field-form"),
+        ("aliases: [/old]", "address-form"),
         ("translated_from: abc", "field-form"),
         ("pictures: {a.svg: canllaw}", "field-type"),
         ("pictures: {a.svg: {credit: canllaw, licence: CC}}", "field-choice"),

@@ -19,10 +19,10 @@ def html_of(text: str, setting: Setting = SETTING) -> str:
 
 
 def test_figure() -> None:
-    """A picture with a caption is a figure with a number, an anchor, a size and a credit."""
+    """A picture with a caption is a figure with a number, an anchor, a size, a credit and a link to the file."""
     assert html_of('![What it shows](a.svg "What it is")') == (
-        '<figure class="cl-figure" id="fig-a"><img alt="What it shows" height="40" loading="lazy" src="a.svg"'
-        ' width="30" /><figcaption><strong>Ffigur 1.</strong> What it is.'
+        '<figure class="cl-figure" id="fig-a"><a class="cl-figure__link" href="a.svg"><img alt="What it shows"'
+        ' height="40" loading="lazy" src="a.svg" width="30" /></a><figcaption><strong>Ffigur 1.</strong> What it is.'
         '<span class="cl-credit">Llun: Cyfranwyr.</span></figcaption></figure>'
     )
 
