@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from canllaw.build import Build
+from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
 from canllaw.content.pictures import Size, picture_size
 from canllaw.content.schema import (
@@ -24,6 +25,7 @@ from canllaw.language.dates import long_date
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
+from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
 
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
@@ -210,6 +212,10 @@ class PageView(SiteView):
         """The width and height of the main picture of `guide`, in CSS pixels."""
         image = guide.facts.image
         return picture_size(self.build.docs / guide.key / image.file) if image and image.file else (0, 0)
+
+    def logo_size(self, partner: Partner) -> Size:
+        """The width and height of a partner's logo, in CSS pixels."""
+        return picture_size(self.build.docs / DATA_FOLDER / partner.logo)
 
     def picture_alt(self, guide: Guide) -> str:
         """What the main picture of `guide` shows, in the language in which this site's readers get it."""

@@ -1,10 +1,11 @@
 // Keeps the reader's place when the language changes: the switch leads to the counterpart of the section being read.
 // Each heading carries the anchor of its counterpart; without this script the switch leads to the page.
 
-const READING_LINE = 0.33 // of the window's height: where a reader's eyes are taken to be
+const BELOW_HEADER = 60 // pixels: where a heading stands when a link has led to it, and a little more
 
 /** @type {HTMLElement[]} */
 const places = Array.from(document.querySelectorAll("[data-cl-counterpart]"))
+const header = /** @type {HTMLElement} */ (document.querySelector(".cl-header"))
 
 /**
  * The anchor in the other language of the place that is being read, or "" above the first one.
@@ -12,17 +13,17 @@ const places = Array.from(document.querySelectorAll("[data-cl-counterpart]"))
  * @returns {string}
  */
 function counterpart() {
-  const line = window.innerHeight * READING_LINE
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (target && target.dataset.clCounterpart && isVisible(target)) return target.dataset.clCounterpart
+  const line = header.getBoundingClientRect().bottom + BELOW_HEADER
   const reached = places.filter((place) => place.getBoundingClientRect().top <= line)
-  return reached.at(-1)?.dataset.clCounterpart ?? ""
+  const place = lastOnPage() ?? reached.at(-1)
+  return place?.dataset.clCounterpart ?? ""
 }
 
-/** @param {HTMLElement} element */
-function isVisible(element) {
-  const { top, bottom } = element.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
+/** The place that the address names, where the page ends too soon for it to come up to the header. */
+function lastOnPage() {
+  const isAtEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 1
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  return isAtEnd && window.scrollY > 0 && named && places.includes(named) ? named : undefined
 }
 
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-cl-switch]"))) {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from canllaw.content.blocks import Picture, figure_anchor, read_blocks
@@ -162,7 +160,5 @@ def test_odd_texts(text: str) -> None:
     "text", ["## a" + " " * 20_000 + "b", "## " + "{ " * 10_000, "## " + "{#a" * 10_000, "a " * 20_000]
 )
 def test_long_lines(text: str) -> None:
-    """A line as long as a book is read at once."""
-    start = time.process_time()
-    read_blocks(text)
-    assert time.process_time() - start < 0.4
+    """A line as long as a book holds no links, however many brackets it opens; a slow pattern would hang here."""
+    assert read_blocks(text).links == ()
