@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site test serve check lint clean
+.PHONY: site test serve check lint weight clean
 
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
@@ -25,6 +25,10 @@ lint: $(READY)
 	@$(RUN) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy --no-error-summary
+
+weight: $(READY)
+	@$(RUN) python tests/browser_setup.py >/dev/null
+	@$(RUN) python bench/weight.py
 
 clean:
 	rm -rf site .site-building .venv .setup

@@ -108,20 +108,21 @@ def test_wider_spacing_loses_nothing(tab: Page, server: str, address: str) -> No
 @every_page_and_404
 def test_pictures_arrive_and_nothing_shifts(tab: Page, server: str, address: str, width: int) -> None:
     """Every picture loads, and the page has kept its place: nothing moves when it arrives late."""
-    held: list[Route] | None = []
+    late: list[Route] = []
+    is_released = False
 
     def hold(route: Route) -> None:
-        if held is None:
+        if is_released:
             route.continue_()
         else:
-            held.append(route)
+            late.append(route)
 
     tab.set_viewport_size({"width": width, "height": 3000})
     tab.route("**/*.svg", hold)
     tab.goto(server + address, wait_until="domcontentloaded")
     tab.evaluate("for (const image of document.images) image.loading = 'eager'")
     tab.evaluate(_PAINTED)
-    late, held = held, None
+    is_released = True
     for route in late:
         route.continue_()
     tab.wait_for_load_state()
