@@ -126,6 +126,7 @@ def test_pictures_arrive_and_nothing_shifts(tab: Page, server: str, address: str
     for route in late:
         route.continue_()
     tab.wait_for_load_state()
+    tab.evaluate("Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))")
     tab.unroute("**/*.svg")
     tab.evaluate(_PAINTED)
     assert [source for source, has_loaded in tab.evaluate(_PICTURES) if not has_loaded] == []

@@ -50,7 +50,7 @@ def test_there_is_one_case_each_way() -> None:
 def test_notice_is_in_the_readers_language(site: BuiltSite, source: Source, lacks: str) -> None:
     """The page says in the reader's language that it is not translated yet, before the text begins."""
     notice = only(site.pages[source.address(lacks)], "main .cl-page__head .cl-notice")
-    assert words_of(notice) == say(f"edition-missing-{lacks}", lacks)
+    assert words_of(notice) == f"{say(f'edition-missing-{lacks}', lacks)} {say('help-translate', lacks)}"
     assert language_at(notice) == lacks
 
 
