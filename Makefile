@@ -13,7 +13,7 @@ site: $(READY)
 
 test: $(READY) lint
 	@$(RUN) python tests/browser_setup.py >/dev/null
-	@$(RUN) pytest -n 2
+	@$(RUN) pytest -n 2 --dist loadgroup
 
 serve: $(READY)
 	@$(RUN) mkdocs serve --watch overrides
