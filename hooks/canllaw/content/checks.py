@@ -12,7 +12,7 @@ from canllaw.content.blocks import Link
 from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, other_files
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
-from canllaw.content.schema import GuideFields, Image, PageFields, example_of
+from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.language import LANGUAGES
@@ -49,6 +49,8 @@ class Checker:
                     yield from self._missing(next(iter(page.editions.values())), page.facts, _REQUIRED_OF_GUIDE)
                     yield from self._image(page)
                 yield from self._unknown_words(page)
+            elif isinstance(page.facts, StandingPageFields):
+                yield from self._unknown_guides(page, "featured", page.facts.featured)
         yield from self._clashing_addresses()
         yield from self._files()
 
@@ -75,10 +77,16 @@ class Checker:
         for field, word, known in stated:
             if word and known and word not in known:
                 yield self._unknown(self._stating(guide, field), field, word, known)
-        siblings = [other.key.removeprefix(f"{GUIDES_FOLDER}/") for other in self.library.guides if other is not guide]
-        for related in facts.related:
-            if related not in siblings:
-                yield self._unknown(self._stating(guide, "related"), "related", related, siblings)
+        yield from self._unknown_guides(guide, "related", facts.related)
+
+    def _unknown_guides(self, page: Page, field: str, named: Iterable[str]) -> Iterator[Problem]:
+        """The folders in `field` of `page` that are no guide's, or its own."""
+        for folder in named:
+            guide = self.library.pages.get(f"{GUIDES_FOLDER}/{folder}")
+            if guide is None or guide is page:
+                others = (other for other in self.library.guides if other is not page)
+                known = [other.key.removeprefix(f"{GUIDES_FOLDER}/") for other in others]
+                yield self._unknown(self._stating(page, field), field, folder, known)
 
     def _translators(self, edition: Edition) -> Iterator[Problem]:
         people = self.vocabulary.people.root
@@ -93,9 +101,9 @@ class Checker:
         code = "person-unknown" if field in ("authors", "translators") else "word-unknown"
         return self._problem(edition, field, code, field=field, word=word, choices=", ".join(choices))
 
-    def _stating(self, guide: Guide, field: str) -> Edition:
-        """The edition of `guide` that states `field`."""
-        editions = list(guide.editions.values())
+    def _stating(self, page: Page, field: str) -> Edition:
+        """The edition of `page` that states `field`."""
+        editions = list(page.editions.values())
         return next((e for e in editions if field in e.source.front_matter.mapping), editions[0])
 
     def _image(self, guide: Guide) -> Iterator[Problem]:

@@ -110,6 +110,19 @@ class Library:
         return tuple(sorted(guides, key=lambda guide: (str(guide.facts.published), guide.key), reverse=True))
 
     @cached_property
+    def _in_topics(self) -> dict[tuple[str | None, Language], list[Guide]]:
+        topics = {guide.facts.topic for guide in self.guides}
+        return {
+            (topic, language): in_order((guide for guide in self.guides if guide.facts.topic == topic), language)
+            for topic in topics
+            for language in LANGUAGES
+        }
+
+    def in_topic(self, topic: str | None, language: Language) -> list[Guide]:
+        """The guides in `topic`, in the alphabetical order of the site in `language`."""
+        return self._in_topics.get((topic, language), [])
+
+    @cached_property
     def by_path(self) -> dict[str, tuple[Page, Edition]]:
         """The page and edition in each file, by its path below `docs/`."""
         return {edition.path: (page, edition) for page in self.pages.values() for edition in page.editions.values()}

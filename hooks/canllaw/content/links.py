@@ -44,10 +44,8 @@ def counterparts(page: Page, language: Language, vocabulary: Vocabulary) -> dict
     if page.layout == "glossary":
         entries = vocabulary.glossary.root.values()
         pairs |= {entry[language].anchor: entry[other(language)].anchor for entry in entries}
-    if page.layout == "browse":
-        tags = vocabulary.taxonomy.tags.values()
-        pairs |= {tag.anchor(language): tag.anchor(other(language)) for tag in tags}
-    return pairs
+    listed = {"browse": vocabulary.taxonomy.tags, "guides": vocabulary.taxonomy.topics}.get(page.layout, {})
+    return pairs | {concept.anchor(language): concept.anchor(other(language)) for concept in listed.values()}
 
 
 def anchors(page: Page, language: Language, vocabulary: Vocabulary) -> frozenset[str]:

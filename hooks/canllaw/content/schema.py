@@ -238,6 +238,13 @@ class StandingPageFields(PageFields):
         shared=True,
         default="page",
     )
+    featured: list[Slug] = described(
+        "On the home page: folders of the guides that most readers find useful, the first of them first.",
+        "Ar yr hafan: ffolderi'r canllawiau sydd fwyaf defnyddiol i ddarllenwyr, y cyntaf yn gyntaf.",
+        example=["open-innovation", "first-steps"],
+        shared=True,
+        default=[],
+    )
 
 
 Fields = TypeVar("Fields", bound=BaseModel)

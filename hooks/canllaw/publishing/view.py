@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from canllaw.build import Build
+from canllaw.content.blocks import Heading
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
 from canllaw.content.pictures import Size, picture_size
@@ -29,6 +30,10 @@ from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
 
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
+WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
+CONTENTS_LEVEL = 2
+CARDS_A_SHELF = 12
+NEIGHBOURS = 7
 FOOTER_KEYS = ("about", "contribute", "handbook", "accessibility", "privacy")
 
 
@@ -180,14 +185,49 @@ class PageView(SiteView):
             "picture": describe(PictureRights),
         }
 
-    def guides(self, **facts: str) -> list[Guide]:
-        """The guides with these facts (`topic`, `type`) or all, in alphabetical order."""
-        chosen = [
-            guide
-            for guide in self.build.library.guides
-            if all(getattr(guide.facts, fact) == value for fact, value in facts.items())
-        ]
-        return in_order(chosen, self.site_language)
+    @property
+    def sections(self) -> list[Heading]:
+        """The headings that the page's list of contents names."""
+        return [heading for heading in self.edition.blocks.headings if heading.level == CONTENTS_LEVEL]
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether the page has a list of contents: its layout shows one, and there is something to choose."""
+        return self.page.layout in WITH_CONTENTS and len(self.sections) > 1
+
+    @property
+    def topic(self) -> Concept | None:
+        """The topic of the guide; None for another page."""
+        return self.taxonomy.topics.get(self.page.facts.topic) if isinstance(self.page, Guide) else None
+
+    def topic_address(self, topic: Concept) -> str:
+        """Where the guides of `topic` stand, from the site's root."""
+        guides = self.with_layout("guides") or self.home
+        return f"{self.address(guides)}#{self.anchor(topic)}"
+
+    def guides_of(self, topic: str) -> list[Guide]:
+        """The guides in the topic with this id, in alphabetical order."""
+        return self.build.library.in_topic(topic, self.site_language)
+
+    def fit_cards(self, guides: list[Guide]) -> bool:
+        """Whether so few guides are shown best as cards, with pictures; more of them are a list of titles."""
+        return len(guides) <= CARDS_A_SHELF
+
+    def in_topic(self) -> list[Guide]:
+        """The guides around this one in its topic, so few that the page does not grow with the collection."""
+        siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
+        here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
+        first = max(min(here - NEIGHBOURS // 2, len(siblings) - NEIGHBOURS), 0)
+        return siblings[first : first + NEIGHBOURS]
+
+    def featured(self) -> list[Guide]:
+        """The guides that an editor chose for the home page."""
+        chosen = self.page.facts.featured if isinstance(self.page.facts, StandingPageFields) else []
+        return self._chosen(chosen)
+
+    def count_in(self, language: Language) -> int:
+        """How many guides have an edition in `language`."""
+        return sum(language in guide.editions for guide in self.build.library.guides)
 
     def newest(self, count: int) -> list[Guide]:
         """The `count` guides that were published last."""
@@ -196,7 +236,7 @@ class PageView(SiteView):
     def tags(self) -> list[tuple[Concept, list[Guide]]]:
         """Each tag that a guide has, in alphabetical order, with its guides."""
         tagged: dict[str, list[Guide]] = {}
-        for guide in self.guides():
+        for guide in in_order(self.build.library.guides, self.site_language):
             for tag in guide.facts.tags:
                 tagged.setdefault(tag, []).append(guide)
         known = [(self.taxonomy.tags[tag], guides) for tag, guides in tagged.items()]
@@ -205,8 +245,11 @@ class PageView(SiteView):
     def related(self) -> list[Guide]:
         """The guides that an editor chose to be read next."""
         chosen = self.page.facts.related if isinstance(self.page, Guide) else []
+        return self._chosen(chosen)
+
+    def _chosen(self, folders: list[str]) -> list[Guide]:
         pages = self.build.library.pages
-        return [page for folder in chosen if isinstance(page := pages[f"{GUIDES_FOLDER}/{folder}"], Guide)]
+        return [page for folder in folders if isinstance(page := pages[f"{GUIDES_FOLDER}/{folder}"], Guide)]
 
     def picture_size(self, guide: Guide) -> Size:
         """The width and height of the main picture of `guide`, in CSS pixels."""
