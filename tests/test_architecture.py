@@ -230,7 +230,7 @@ def test_templates_are_used() -> None:
     used |= {
         str(n.value) for path in (*ADAPTERS, *PACKAGE) for n in strings(path) if str(n.value).startswith("canllaw/")
     }
-    there = {path.relative_to(OVERRIDES).as_posix() for path in (OVERRIDES / "canllaw").rglob("*.html")}
+    there = {path.relative_to(OVERRIDES).as_posix() for path in (OVERRIDES / "canllaw").rglob("*.*")}
     assert there == used
 
 

@@ -67,7 +67,7 @@ def test_skip_link_is_first_and_leads_to_the_text(tab: Page, server: str, addres
     """The first Tab shows the skip link; Enter moves the focus to the main part, and Tab goes on there."""
     visit(tab, server + address)
     tab.keyboard.press("Tab")
-    skip = tab.locator("a[href='#main']")
+    skip = tab.locator("a[href='#cl-main']")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
     tab.keyboard.press("Enter")
@@ -107,15 +107,15 @@ def test_colours_are_chosen_by_keyboard_and_stay(
     page.emulate_media(color_scheme=scheme)
     visit(page, server)
     before = _paper(page)
-    page.locator("#colour").focus()
+    page.locator("#cl-colour").focus()
     page.keyboard.press(key)
-    expect(page.locator("#colour")).to_have_value(choice)
+    expect(page.locator("#cl-colour")).to_have_value(choice)
     after = _paper(page)
     assert after != before
     for address in PAGES["guide"]:
         visit(page, server + address)
         assert _paper(page) == after
-        expect(page.locator("#colour")).to_have_value(choice)
+        expect(page.locator("#cl-colour")).to_have_value(choice)
 
 
 def test_only_the_colours_are_kept(page: Page, server: str) -> None:
@@ -123,9 +123,9 @@ def test_only_the_colours_are_kept(page: Page, server: str) -> None:
     for address in [address for pair in PAGES.values() for address in pair]:
         visit(page, server + address)
         assert _kept(page) == []
-    page.locator("#colour").select_option("dark")
+    page.locator("#cl-colour").select_option("dark")
     assert _kept(page) == ["cl-colour"]
-    page.locator("#colour").select_option("")
+    page.locator("#cl-colour").select_option("")
     assert _kept(page) == []
 
 

@@ -33,6 +33,6 @@ def test_404_works_at_any_depth(page: Page, server: str, address: str) -> None:
     assert page.locator("header").first.evaluate("header => getComputedStyle(header).borderTopStyle") == "solid"
     links = {str(link.evaluate("link => link.href")) for link in page.locator("a").all()}
     assert {server, f"{server}cy/"} <= links
-    assert [link for link in links if not page.request.get(link.partition("#")[0]).ok and "#main" not in link] == []
+    assert [link for link in links if not page.request.get(link.partition("#")[0]).ok and "#cl-main" not in link] == []
     assert [url for url in watch.asked if not url.startswith(server)] == []
     assert watch.problems == []

@@ -31,10 +31,14 @@ _SAID = [
     (".cl-footer__partners", "partners"),
     (".cl-footer nav", "about-site"),
     (".cl-colour label", "colour"),
-    (".cl-guide__foot #tags", "browse-by-tag"),
-    (".cl-guide__foot #more", "more-help"),
-    ("#newest", "newest"),
-    ("#topics", "topics"),
+    (".cl-guide__foot #cl-tags", "browse-by-tag"),
+    (".cl-guide__foot #cl-more", "more-help"),
+    ("#cl-newest", "newest"),
+    ("#cl-topics", "topics"),
+    ("#cl-featured", "featured"),
+    (".cl-languages", "two-languages"),
+    (".cl-bar [href='#cl-contents']", "contents-short"),
+    (".cl-bar button", "menu-button"),
 ]
 
 
@@ -125,10 +129,12 @@ def test_search_answers_in_the_language(site: BuiltSite, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_without_scripts(site: BuiltSite, language: str) -> None:
-    """Where scripts are off, the search page says so in its language and leads on to the tags."""
-    fallback = site.pages[sources()["search"].address(language)].select("noscript")[0]
-    assert words_of(fallback).startswith(say("search-no-script", language))
-    assert fallback.select("a[href]")
+    """Where scripts are off, the search page says so in its language and leads on to the topics and the tags."""
+    page = site.pages[sources()["search"].address(language)]
+    assert words_of(page.select("noscript")[0]) == say("search-no-script", language)
+    ways = [words_of(link) for link in page.select(".cl-search__help a")]
+    topics = [topic[language]["label"] for topic in data("taxonomy")["topics"].values()]
+    assert ways[-len(topics) - 1 :] == [*topics, sources()["browse"].front(language)["title"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -115,8 +115,8 @@ def test_landmarks(site: BuiltSite) -> None:
 def test_first_link_skips_to_the_content(site: BuiltSite) -> None:
     """The first thing that the keyboard reaches on every page leads to the main part."""
     for address, page in _all_pages(site).items():
-        assert attribute(page.select("a")[0], "href") == "#main", address
-        assert attribute(only(page, "main"), "id") == "main", address
+        assert attribute(page.select("a")[0], "href") == "#cl-main", address
+        assert attribute(only(page, "main"), "id") == "cl-main", address
 
 
 def test_pictures_have_alternative_texts(site: BuiltSite) -> None:

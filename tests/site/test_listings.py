@@ -62,6 +62,10 @@ def _tagged(tag: str) -> list[Source]:
     return [guide for guide in guides() if tag in guide.facts("tags")]
 
 
+def _in_topic(topic: str) -> list[Source]:
+    return [guide for guide in guides() if guide.facts("topic") == topic]
+
+
 def _used_tags() -> set[str]:
     return {tag for guide in guides() for tag in guide.facts("tags")}
 
@@ -76,10 +80,19 @@ def test_list_of_guides_is_complete(site: BuiltSite, language: str) -> None:
 
 
 @in_both
-def test_list_of_guides_is_in_order(site: BuiltSite, language: str) -> None:
-    """The list of guides stands in the order of the language's alphabet."""
-    titles = _titles(_page(site, "guides", language))
-    assert titles == alphabetical(titles, language)
+def test_list_of_guides_goes_by_topic(site: BuiltSite, language: str) -> None:
+    """The list of guides has every topic with what it means, and under each its guides in the alphabet's order."""
+    page = _page(site, "guides", language)
+    sections = {words_of(only(part, "h2")): part for part in page.select("section.cl-shelf")}
+    topics = data("taxonomy")["topics"]
+    assert list(sections) == [topic[language]["label"] for topic in topics.values()]
+    for name, topic in topics.items():
+        section = sections[topic[language]["label"]]
+        chosen = _in_topic(name)
+        assert _leads_to(site, section, "guides", language) == _addresses(chosen, language), name
+        assert _titles(section) == alphabetical(_titles(section), language), name
+        about = f"{topic[language]['description']} {_count(len(chosen), language)}"
+        assert words_of(only(section, ".cl-shelf__about")) == about
 
 
 @in_both
@@ -107,25 +120,61 @@ def test_tags_and_their_guides_are_in_order(site: BuiltSite, language: str) -> N
 
 
 @in_both
-def test_home_page_lists_every_guide_by_topic(site: BuiltSite, language: str) -> None:
-    """The home page has every topic with what it means and all of its guides, in order."""
-    sections = {words_of(only(part, "h3")): part for part in _page(site, "", language).select("section.cl-topic")}
+def test_home_page_leads_to_every_topic(site: BuiltSite, language: str) -> None:
+    """The home page has every topic with what it means and how many guides it has, and leads to them."""
+    tiles = {words_of(only(part, "h3")): part for part in _page(site, "", language).select(".cl-topic")}
     topics = data("taxonomy")["topics"]
-    assert list(sections) == [topic[language]["label"] for topic in topics.values()]
+    assert list(tiles) == [topic[language]["label"] for topic in topics.values()]
     for name, topic in topics.items():
-        section = sections[topic[language]["label"]]
-        chosen = [guide for guide in guides() if guide.facts("topic") == name]
-        assert _leads_to(site, section, "", language) == _addresses(chosen, language), name
-        assert _titles(section) == alphabetical(_titles(section), language), name
-        assert words_of(only(section, "p")) == topic[language]["description"]
+        tile = tiles[topic[language]["label"]]
+        said = [words_of(part) for part in tile.select("p")]
+        assert said == [topic[language]["description"], _count(len(_in_topic(name)), language)]
+        link = attribute(only(tile, "a"), "href")
+        assert address_of(site, sources()[""].address(language), link) == sources()["guides"].address(language)
+        section = _page(site, "guides", language).select(f"[id='{link.partition('#')[2]}']")
+        assert [words_of(heading) for heading in section] == [topic[language]["label"]]
+
+
+@in_both
+def test_home_page_shows_what_editors_chose(site: BuiltSite, language: str) -> None:
+    """The home page shows the guides that its front matter names, in that order."""
+    chosen = sources()[""].facts("featured")
+    featured = only(_page(site, "", language), "section[aria-labelledby=cl-featured]")
+    assert _titles(featured) == [sources()[f"guides/{folder}"].short_title(language) for folder in chosen]
+
+
+@in_both
+def test_home_page_tells_of_both_languages(site: BuiltSite, language: str) -> None:
+    """The home page has both languages, Welsh first, with the number of their guides, and leads to the other one."""
+    sides = _page(site, "", language).select(".cl-languages__one")
+    assert [attribute(side, "lang") for side in sides] == ["cy", "en"]
+    for side in sides:
+        there = sum(attribute(side, "lang") in guide.editions for guide in guides())
+        assert words_of(only(side, ".cl-languages__count")).startswith(f"{there} ")
+    links = [attribute(link, "hreflang") for side in sides for link in side.select("a")]
+    assert links == [other(language)]
+
+
+@in_both
+def test_guide_shows_its_place_in_its_topic(site: BuiltSite, language: str) -> None:
+    """Each guide whose topic has others lists them around it, itself marked as the present one, and at most seven."""
+    for guide in guides():
+        siblings = _in_topic(guide.facts("topic"))
+        found = site.pages[guide.address(language)].select(".cl-local")
+        assert len(found) == (len(siblings) > 1), guide.key
+        for local in found:
+            assert words_of(only(local, "[aria-current=page]")) == guide.short_title(language)
+            shown = _leads_to(site, local, guide.key, language) | {guide.address(language)}
+            assert shown <= _addresses(siblings, language)
+            assert len(shown) == min(len(siblings), 7)
 
 
 @in_both
 def test_home_page_shows_the_newest_guides(site: BuiltSite, language: str) -> None:
-    """The home page shows three guides, and no other guide is newer than they are."""
-    newest = only(_page(site, "", language), "section[aria-labelledby=newest]")
+    """The home page shows five guides, and no other guide is newer than they are."""
+    newest = only(_page(site, "", language), "section[aria-labelledby=cl-newest]")
     shown = _leads_to(site, newest, "", language)
-    assert len(shown) == 3
+    assert len(shown) == 5
     days = {guide.address(language): guide.facts("published") for guide in guides()}
     assert min(days[address] for address in shown) >= max(d for address, d in days.items() if address not in shown)
 
@@ -135,7 +184,7 @@ def test_home_page_shows_the_same_guides_in_both_languages(site: BuiltSite) -> N
     shown = {
         language: [
             next(g.key for g in guides() if g.short_title(language) == title)
-            for title in _titles(only(_page(site, "", language), "section[aria-labelledby=newest]"))
+            for title in _titles(only(_page(site, "", language), "section[aria-labelledby=cl-newest]"))
         ]
         for language in LANGUAGES
     }

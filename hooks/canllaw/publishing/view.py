@@ -217,8 +217,7 @@ class PageView(SiteView):
         """The guides around this one in its topic, so few that the page does not grow with the collection."""
         siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
         here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
-        first = max(min(here - NEIGHBOURS // 2, len(siblings) - NEIGHBOURS), 0)
-        return siblings[first : first + NEIGHBOURS]
+        return siblings[_around(here, len(siblings), NEIGHBOURS)]
 
     def featured(self) -> list[Guide]:
         """The guides that an editor chose for the home page."""
@@ -265,3 +264,9 @@ class PageView(SiteView):
         fields = guide.edition(self.site_language).fields
         image = fields.image if isinstance(fields, GuideFields) else None
         return image.alt or "" if image else ""
+
+
+def _around(here: int, count: int, most: int) -> slice:
+    """The `most` places around `here` among `count`, as many before it as after it where there are enough."""
+    first = max(min(here - most // 2, count - most), 0)
+    return slice(first, first + most)

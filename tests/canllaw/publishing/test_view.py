@@ -62,13 +62,24 @@ def test_tags(build: Build) -> None:
     assert [welsh.anchor(tag) for tag, _ in welsh.tags()] == ["rhannu-gwaith", "treftadaeth"]
 
 
-def test_guides(build: Build) -> None:
-    """Guides are listed by facts or all, in order, and the newest by their day."""
-    page = view(build, "", "en")
-    assert [guide.key[-5:] for guide in page.guides()] == ["large", "small"]
-    assert [guide.key[-5:] for guide in page.guides(type="article")] == ["small"]
-    assert page.guides(topic="none") == []
-    assert [guide.key[-5:] for guide in page.newest(1)] == ["large"]
+def test_newest(build: Build) -> None:
+    """The newest guides come first, as many as are asked for."""
+    assert [guide.key[-5:] for guide in view(build, "", "en").newest(1)] == ["large"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown"),
+    [("g00", range(7)), ("g04", range(1, 8)), ("g09", range(3, 10))],
+    ids=["first", "in the middle", "last"],
+)
+def test_in_topic(tmp_path: Path, folder: str, shown: range) -> None:
+    """Of a large topic a guide shows seven neighbours, itself among them, also where it is the first or the last."""
+    guide = BASE["guides/small/index.md"].replace("related: [large]", "related: []")
+    guide = guide.replace("topic: planning", "topic: sharing")
+    files = {f"guides/g{n:02}/index.md": guide.replace("short_title: Steps", f"short_title: G{n:02}") for n in range(10)}
+    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
+    neighbours = [page.key for page in view(build, f"guides/{folder}", "en").in_topic()]
+    assert neighbours == [f"guides/g{n:02}" for n in shown]
 
 
 def test_related(build: Build) -> None:
