@@ -11,8 +11,10 @@ from playwright.sync_api import Page, expect
 from browser.visits import NOWHERE, PAGES, every_page_and_404, visit
 
 _Scheme = Literal["light", "dark"]
+#: Of a group of radio buttons Tab stops at the chosen one; arrow keys lead to the others.
 _STOPS = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
-  .filter(element => element.checkVisibility({visibilityProperty: true}))"""
+  .filter(element => element.checkVisibility({visibilityProperty: true}))
+  .filter(element => !element.matches("[type=radio]:not(:checked)"))"""
 #: Where the focus is, and whether it can be seen: `contrast` is that of its outline with what lies round the element.
 _FOCUS = f"""() => {{
   const element = document.activeElement

@@ -16,10 +16,10 @@ from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from canllaw.content.passages import Passage, passages_in, passages_plugin
 from canllaw.language.addresses import slugify
 
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
@@ -89,6 +89,7 @@ class Blocks:
     named_places: frozenset[str]
     unknown_notes: tuple[tuple[str, int], ...]
     """The label and line of each reference to a note that is not there."""
+    passages: tuple[Passage, ...]
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -122,12 +123,13 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         raw_html=tuple(part for part in found if isinstance(part, RawHtml)),
         named_places=frozenset(_NAMED_PLACE.findall(body)),
         unknown_notes=tuple(_unknown_notes(tokens, body, first_line)),
+        passages=tuple(passages_in(tokens, first_line)),
     )
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin)
+    parser = MarkdownIt("commonmark").enable("table").use(passages_plugin).use(deflist_plugin)
     # Notes stay where they stand, referred to or not; `^[…]` is none to Python-Markdown.
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # Python-Markdown escapes nothing here; a target is compared with file names as it was written.

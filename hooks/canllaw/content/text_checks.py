@@ -1,4 +1,4 @@
-"""What can be wrong in the text of one edition, looked at by itself: headings, notes, captions and HTML."""
+"""What can be wrong in the text of one edition, looked at by itself: headings, notes, passages, captions and HTML."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from canllaw.content.library import Edition
 from canllaw.markup.safety import refused
+
+#: More do not fit side by side, and the style sheet shows one of so many at a time.
+MOST_TABS = 8
 
 Mistake = tuple[int, str, dict[str, object]]
 
@@ -17,6 +20,7 @@ def mistakes_in_text(edition: Edition) -> Iterator[Mistake]:
     """The line, the code and the values of each Problem in the text of `edition`."""
     yield from _headings(edition)
     yield from _notes(edition)
+    yield from _passages(edition)
     yield from _captions(edition)
     for raw in edition.blocks.raw_html:
         for name in refused(raw.html):
@@ -38,6 +42,17 @@ def _headings(edition: Edition) -> Iterator[Mistake]:
 def _notes(edition: Edition) -> Iterator[Mistake]:
     for label, line in edition.blocks.unknown_notes:
         yield line, "note-unknown", {"label": label}
+
+
+def _passages(edition: Edition) -> Iterator[Mistake]:
+    """Notes, passages that fold and tabs have a title, which is else made up and in English, and words."""
+    for passage in edition.blocks.passages:
+        if not passage.title:
+            yield passage.line, "passage-no-title", {"start": passage.start}
+        if passage.is_empty:
+            yield passage.line, "passage-empty", {"start": passage.start}
+        if passage.is_tab and passage.number == MOST_TABS + 1:
+            yield passage.line, "tabs-too-many", {"title": passage.title, "most": MOST_TABS}
 
 
 def _captions(edition: Edition) -> Iterator[Mistake]:

@@ -1,7 +1,7 @@
 """A Python-Markdown extension that makes an edition's blocks what a publication has.
 
 Numbered sections, figures with captions and numbers, references to them, quotations with their source, tables that
-scroll by themselves, and on each heading the anchor of its counterpart in the other language.
+scroll by themselves, tabs that need no script, and on each heading the anchor of its counterpart in the other language.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from canllaw.markup.headings import mark_counterparts, number_sections
 from canllaw.markup.links import aim_links
 from canllaw.markup.quotations import attribute_quotations
 from canllaw.markup.tables import frame_tables
+from canllaw.markup.tabs import group_tabs
 
 
 @dataclass(frozen=True)
 class Setting:
     """What the extension needs to know of the page that it renders.
 
-    `words` are those of the text's language: `figure` ("Figure {n}"), `picture-by` and `table`; `credits` gives the
+    `words` are those of the text's language: `figure` ("Figure {n}"), `table` and `tabs`; `credits` gives the
     line below a picture by file name, `sizes` its width and height in CSS pixels; `counterparts` gives the anchor in
     the other edition for each anchor in this one; `links` the file that each link to a page leads to on this site.
     """
@@ -55,6 +56,7 @@ class Publication(Treeprocessor):
         refer_to_figures(root, numbers)
         aim_links(root, setting.links)
         frame_tables(root, setting.words)
+        group_tabs(root, setting.words)
         mark_counterparts(root, setting.counterparts)
         if setting.numbered:
             number_sections(root)

@@ -16,7 +16,7 @@ from canllaw.markup import Setting
 def setting_of(build: Build, page: Page, site_language: Language) -> Setting:
     """The setting for `page` on the site in `site_language`. Words inside the text are in the text's language."""
     edition = page.edition(site_language)
-    words = {key: build.words.template(key, edition.language) for key in ("figure", "table", "footnote-back")}
+    words = {key: build.words.template(key, edition.language) for key in ("figure", "table", "tabs", "footnote-back")}
     return Setting(
         words=words,
         numbered=isinstance(page, Guide),

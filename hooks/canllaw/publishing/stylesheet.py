@@ -1,8 +1,8 @@
 """The one style sheet: ours, and from the theme's what our pages use.
 
-The theme draws Markdown's components (admonitions, details, tabs, tables, footnotes, code); its page furniture, its
-reset and its icons we do not have. So of its rules those are kept whose every class, tag and attribute stands in some
-built page, and of its custom properties those that a kept rule reads.
+The theme draws Markdown's components (admonitions, details, tables, footnotes, code; tabs are ours); its page
+furniture, its reset and its icons we do not have. So of its rules those are kept whose every class, tag and attribute
+stands in some built page, and of its custom properties those that a kept rule reads.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ const header = /** @type {HTMLElement} */ (document.querySelector(".cl-header"))
  */
 function counterpart() {
   const line = header.getBoundingClientRect().bottom + BELOW_HEADER
-  const reached = places.filter((place) => place.getBoundingClientRect().top <= line)
+  const shown = places.filter((place) => place.getClientRects().length > 0) // not those in tabs that are not chosen
+  const reached = shown.filter((place) => place.getBoundingClientRect().top <= line)
   const place = lastOnPage() ?? reached.at(-1)
   return place?.dataset.clCounterpart ?? ""
 }

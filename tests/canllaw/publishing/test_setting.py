@@ -23,7 +23,8 @@ def test_guide(build: Build) -> None:
     """A guide has numbered sections, words, credits and links of its language, counterparts and sizes."""
     setting = setting_of(build, build.library.pages["guides/small"], "cy")
     assert setting.numbered
-    assert setting.words == {"figure": "Ffigur {n}", "table": "Tabl", "footnote-back": "Yn ôl at gyfeiriad {}"}
+    expected = {"figure": "Ffigur {n}", "table": "Tabl", "tabs": "Dewis", "footnote-back": "Yn ôl at gyfeiriad {}"}
+    assert setting.words == expected
     assert setting.credits == {"models.svg": "Llun: Cyfranwyr Canllaw. CC BY 4.0."}
     assert setting.sizes == {"models.svg": (80, 40)}
     assert setting.counterparts == {"y-cam-cyntaf": "the-first-step", "y-cam-nesaf": "the-next-step"}
