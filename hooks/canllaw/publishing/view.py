@@ -23,7 +23,7 @@ from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.publishing.head import Head, head_of
-from canllaw.publishing.policy import security_policy
+from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
@@ -66,6 +66,11 @@ class SiteView:
     def policy(self) -> str:
         """The page's Content-Security-Policy; none in a preview, whose server adds a script that reloads the page."""
         return "" if self.build.preview else security_policy(with_search=self.needs_search)
+
+    @property
+    def redirect_policy(self) -> str:
+        """The Content-Security-Policy of a page that only leads elsewhere; none in a preview."""
+        return "" if self.build.preview else redirect_policy()
 
     @property
     def needs_search(self) -> bool:
