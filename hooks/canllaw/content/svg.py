@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc metadata defs symbol use"
     " linearGradient radialGradient stop clipPath mask pattern marker style switch".split()
 )
@@ -36,7 +36,7 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         self.inside.append(local)
-        if local not in _ELEMENTS:
+        if local not in ELEMENTS:
             self.note(f"<{name}>")
         for attribute, value in attributes.items():
             if _runs_or_fetches(attribute, value):

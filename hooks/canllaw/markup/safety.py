@@ -39,7 +39,7 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"align", "colspan", "rowspan", "headers", "scope", "abbr"}),
     "time": frozenset({"datetime"}),
 }
-_PREFIXES = frozenset({"aria-"})
+PREFIXES = frozenset({"aria-"})
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _INPUT_TYPES = frozenset({"checkbox", "radio"})
 
@@ -65,7 +65,7 @@ def refused(html: str) -> Iterator[str]:
             scheme = scheme_of(value) if name in _ADDRESSES else ""
             if scheme and scheme not in URL_SCHEMES:
                 yield f"{scheme}:"
-            elif not (name in attributes_of(tag.name) or name.startswith(tuple(_PREFIXES))):
+            elif not (name in attributes_of(tag.name) or name.startswith(tuple(PREFIXES))):
                 yield name
             elif (tag.name, name) == ("input", "type") and value.lower() not in _INPUT_TYPES:
                 yield f"type={value}"
@@ -106,7 +106,7 @@ _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     attributes={tag: set(attributes_of(tag)) for tag in TAGS},
     attribute_filter=_filter,
-    generic_attribute_prefixes=set(_PREFIXES),
+    generic_attribute_prefixes=set(PREFIXES),
     url_schemes=set(URL_SCHEMES),
     link_rel=None,
 )

@@ -19,9 +19,11 @@ from canllaw.content.schema import (
     StandingPageFields,
     describe,
 )
+from canllaw.content.svg import ELEMENTS
 from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
+from canllaw.markup import safety
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
@@ -183,6 +185,16 @@ class PageView(SiteView):
             "guide": describe(GuideFields),
             "page": describe(StandingPageFields),
             "picture": describe(PictureRights),
+        }
+
+    @property
+    def html(self) -> dict[str, dict[str, list[str]]]:
+        """The HTML that authors may write, from the list that is let through: each tag with its own attributes."""
+        return {
+            "tags": {tag: sorted(safety.ATTRIBUTES.get(tag, ())) for tag in sorted(safety.TAGS)},
+            "everywhere": {name: [] for name in sorted(safety.ANYWHERE | {f"{prefix}…" for prefix in safety.PREFIXES})},
+            "schemes": {f"{scheme}:": [] for scheme in sorted(safety.URL_SCHEMES)},
+            "svg": {name: [] for name in sorted(ELEMENTS, key=str.lower)},
         }
 
     def guides(self, **facts: str) -> list[Guide]:
