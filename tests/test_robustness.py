@@ -15,7 +15,7 @@ from cases import BASE, lay_out
 EACH = 80
 Mutation = Callable[[Random, str], str | bytes]
 
-DATA = {name: str(text) for name, text in BASE.items() if name.startswith("_data/")}
+DATA = {name: str(text) for name, text in BASE.items() if name.startswith("_data/") and name.endswith(".yml")}
 # Facts, and as much of the text as holds the usual parts.
 GUIDES = [path.read_text(encoding="utf-8")[:2500] for path in sorted((PROJECT / "docs/guides").rglob("index*.md"))]
 

@@ -48,6 +48,14 @@ def visit(page: Page, url: str) -> None:
         page.locator(".cl-search__result").first.wait_for()
 
 
+# Tells of what the security policy of a page stops, of what it finds out and stops nowhere else in words.
+_TELL_OF_VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) => {
+  violated(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`)
+}, true)
+"""
+
+
 @dataclass
 class Watch:
     """Everything that goes wrong while the pages of a context are visited, and the addresses that they ask for."""
@@ -57,11 +65,16 @@ class Watch:
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.context.expose_binding("violated", self._violated)
+        self.context.add_init_script(_TELL_OF_VIOLATIONS)
         self.context.on("console", self._console)
         self.context.on("weberror", lambda error: self.problems.append(f"uncaught: {error.error}"))
         self.context.on("request", lambda request: self.asked.append(request.url))
         self.context.on("requestfailed", self._failed)
         self.context.on("response", self._response)
+
+    def _violated(self, source: dict[str, Any], what: str) -> None:
+        self.problems.append(f"violation of {what} on {source['frame'].url}")
 
     def _console(self, message: ConsoleMessage) -> None:
         # A browser says of each bad answer that it is one; `_response` says it better.

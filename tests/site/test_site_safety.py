@@ -113,8 +113,14 @@ def test_policy_allows_this_site_only(site: BuiltSite) -> None:
         assert allowed["default-src"] == {"'none'"}, address
         assert allowed["script-src"] == ({"'self'", "'wasm-unsafe-eval'"} if address in search else {"'self'"}), address
         assert allowed["style-src"] == {"'self'"}, address
-        assert set.union(*allowed.values()) <= {"'none'", "'self'", "data:", "'wasm-unsafe-eval'"}, address
-        assert policy.find_previous(["link", "script", "style", "img"]) is None, address
+        assert set.union(*allowed.values()) <= {"'none'", "'self'", "data:", "'wasm-unsafe-eval'", "'script'"}, address
+        assert policy is only(page, "head").find(True), address
+
+
+def test_encoding_is_told_in_time(site: BuiltSite) -> None:
+    """The policy comes first, and the encoding still stands in the first 1024 bytes, where browsers look for it."""
+    for page in [*site.root.rglob("index.html"), site.root / "404.html"]:
+        assert b'<meta charset="utf-8">' in page.read_bytes()[:1024], page
 
 
 def test_no_style_stands_in_a_page(site: BuiltSite) -> None:

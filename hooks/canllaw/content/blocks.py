@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from html import unescape
 from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 
@@ -19,13 +18,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from canllaw.content.html_tags import start_tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
 from canllaw.language.addresses import slugify
 
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
 _OWN_ANCHOR = re.compile(r"#([^\s}]+)")
-_LINK_OR_PICTURE = re.compile(r"<(?:a|img)\s[^>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]+)\]:", re.MULTILINE)
 _NAMED_PLACE = re.compile(r"^\{:[^{}]*#([\w-]+)[^{}]*\}$", re.MULTILINE)
 
@@ -201,13 +199,11 @@ def _parts(token: Token, line: int, *, is_paragraph: bool) -> Iterator[Link | Pi
 def _html_parts(html: str, line: int) -> Iterator[Link | Picture | RawHtml]:
     """HTML among the Markdown, with the links and pictures in it, which are checked like others."""
     yield RawHtml(html, line)
-    for tag in _LINK_OR_PICTURE.finditer(html):
-        attributes = {name.lower(): unescape(value) for name, _, value in _ATTRIBUTE.findall(tag[0])}
-        place = line + html.count("\n", 0, tag.start())
-        if "href" in attributes:
-            yield Link(attributes["href"], "", place)
-        if "src" in attributes:
-            yield Picture(attributes["src"], attributes.get("alt", ""), "", place, is_alone=False)
+    for tag in start_tags(html):
+        if tag.name == "a" and "href" in tag.attributes:
+            yield Link(tag.attributes["href"], "", line + tag.line)
+        if tag.name == "img" and "src" in tag.attributes:
+            yield Picture(tag.attributes["src"], tag.attributes.get("alt", ""), "", line + tag.line, is_alone=False)
 
 
 def _plain_text(token: Token) -> str:

@@ -9,13 +9,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link
-from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, other_files
+from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, is_logo, other_files
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.text_checks import mistakes_in_text
+from canllaw.content.yaml_file import read_yaml
 from canllaw.language import LANGUAGES
+from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary import Vocabulary
@@ -51,8 +53,10 @@ class Checker:
                 yield from self._unknown_words(page)
             elif isinstance(page.facts, StandingPageFields):
                 yield from self._unknown_guides(page, "featured", page.facts.featured)
+        yield from self._folders()
         yield from self._clashing_addresses()
         yield from self._files()
+        yield from self._logos()
 
     def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
         """A Problem in the file of `edition`: `place` is a line, or the field whose line is meant."""
@@ -137,6 +141,28 @@ class Checker:
                 rights = credited.get(picture.target) or credited.get(picture.common_name)
                 if rights is None or not (rights.credit and rights.licence):
                     yield self._problem(edition, picture.line, "picture-no-credit", file=picture.common_name)
+
+    def _folders(self) -> Iterator[Problem]:
+        """A page's folder is a word of its address, so it is written as one."""
+        for page in self.library.pages.values():
+            name = posixpath.basename(page.key)
+            if name != slugify(name):
+                path = next(iter(page.editions.values())).path
+                values = {"name": name, "guess": slugify(name) or "first-steps"}
+                yield Problem(f"{self.prefix}/{path}", 1, "folder-name", values)
+
+    def _logos(self) -> Iterator[Problem]:
+        """The logos of partners are pictures among the data, and no others are published from there."""
+        name = f"{self.prefix}/{DATA_FOLDER}/partners.yml"
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "partners.yml", name)
+        for index, partner in enumerate(self.vocabulary.partners.partners):
+            if not is_logo(self.docs, partner.logo):
+                values = {"file": partner.logo, "folder": f"{self.prefix}/{DATA_FOLDER}"}
+                yield Problem(name, source.line("partners", index, "logo"), "file-missing", values)
+            elif partner.logo.lower().endswith(".svg"):
+                place = f"{self.prefix}/{DATA_FOLDER}/{partner.logo}"
+                for line, refused in refused_in_svg(self.docs / DATA_FOLDER / partner.logo):
+                    yield Problem(place, line, "svg-refused", {"name": refused})
 
     def _files(self) -> Iterator[Problem]:
         for path in other_files(self.docs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from pathlib import Path
 
 import imagesize
@@ -18,10 +19,11 @@ def picture_size(path: Path) -> Size:
     """Width and height in CSS pixels, as the file states them; (0, 0) if it does not."""
     if not path.is_file():
         return 0, 0
-    if path.suffix.lower() == ".svg":
-        return _svg_size(path.read_bytes())
-    width, height = imagesize.get(path)
-    return max(int(width), 0), max(int(height), 0)
+    try:
+        width, height = _svg_size(path.read_bytes()) if path.suffix.lower() == ".svg" else imagesize.get(path)
+        return max(int(width), 0), max(int(height), 0)
+    except (ValueError, OverflowError, struct.error):  # numbers that are none, or a file that is cut short
+        return 0, 0
 
 
 def _svg_size(svg: bytes) -> Size:

@@ -109,8 +109,13 @@ def _name(language: Language) -> dict[Language, str]:
 
 
 def _places(sentence: Sentence) -> set[str]:
+    """The names in brackets; raises ValueError where one is more than a name, for a place could look into our code."""
     sentences = sentence.values() if isinstance(sentence, dict) else [sentence]
-    return {name for words in sentences for _, name, _, _ in string.Formatter().parse(words) if name}
+    parts = [part for words in sentences for part in string.Formatter().parse(words)]
+    for _, name, form, conversion in parts:
+        if form or conversion or (name and not name.isidentifier()):
+            raise ValueError(name)
+    return {name for _, name, _, _ in parts if name}
 
 
 def _listed(places: set[str]) -> str:

@@ -7,10 +7,11 @@ keeps only what is named here. `refused` names the rest to its author beforehand
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import nh3
+
+from canllaw.content.html_tags import start_tags
 
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -20,13 +21,14 @@ TAGS = frozenset(
     " h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q s samp small span strong sub summary sup"
     " table tbody td tfoot th thead time tr ul var".split()
 )
-_ANYWHERE = frozenset("class dir id lang role tabindex title translate".split())
-_ATTRIBUTES: dict[str, frozenset[str]] = {
+ANYWHERE = frozenset("class dir id lang role tabindex title translate".split())
+ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "hreflang", "rel"}),
     "blockquote": frozenset({"cite"}),
     "col": frozenset({"span"}),
     "colgroup": frozenset({"span"}),
     "details": frozenset({"open", "name"}),
+    **{f"h{level}": frozenset({"data-cl-counterpart"}) for level in range(1, 7)},
     "img": frozenset({"src", "alt", "width", "height", "loading", "decoding"}),
     "input": frozenset({"type", "checked", "disabled", "name"}),
     "label": frozenset({"for"}),
@@ -37,58 +39,74 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"align", "colspan", "rowspan", "headers", "scope", "abbr"}),
     "time": frozenset({"datetime"}),
 }
-_PREFIXES = frozenset({"aria-", "data-cl-"})
+PREFIXES = frozenset({"aria-"})
 _ADDRESSES = frozenset({"href", "src", "cite"})
+_INPUT_TYPES = frozenset({"checkbox", "radio"})
 
 
 def clean(html: str) -> str:
-    """`html` with everything taken out that is not named above: elements, attributes, and addresses that could run."""
-    return nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes={tag: {*_ANYWHERE, *_ATTRIBUTES.get(tag, ())} for tag in TAGS},
-        generic_attribute_prefixes=set(_PREFIXES),
-        url_schemes=set(URL_SCHEMES),
-        link_rel=None,
-    )
+    """`html` with everything taken out that is not named above: elements, attributes, and addresses that could run.
+
+    Pictures come from this site only: one from elsewhere would tell that site who reads this one.
+    """
+    return _CLEANER.clean(html)
 
 
 def refused(html: str) -> Iterator[str]:
-    """What `clean` would take out of `html`, by name: `<script>`, `onclick`, `javascript:`."""
-    reader = _Reader()
-    try:
-        reader.feed(html)
-        reader.close()
-    except AssertionError:
-        # The standard library's answer to a marked section (`<![…`), which HTML does not have.
-        reader.refused.append("<![")
-    yield from reader.refused
+    """What `clean` would take out of `html`, by name: `<script>`, `onclick`, `javascript:`.
+
+    Pictures from elsewhere are not named: they have a Problem of their own, however they are written.
+    """
+    for tag in start_tags(html):
+        if tag.name not in TAGS:
+            yield f"<{tag.name}>"
+            continue
+        for name, value in tag.attributes.items():
+            scheme = scheme_of(value) if name in _ADDRESSES else ""
+            if scheme and scheme not in URL_SCHEMES:
+                yield f"{scheme}:"
+            elif not (name in attributes_of(tag.name) or name.startswith(tuple(PREFIXES))):
+                yield name
+            elif (tag.name, name) == ("input", "type") and value.lower() not in _INPUT_TYPES:
+                yield f"type={value}"
 
 
-class _Reader(HTMLParser):
-    """Collects the names of what is not allowed."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.refused: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what is not allowed in a start tag."""
-        if tag not in TAGS:
-            self.refused.append(f"<{tag}>")
-            return
-        for name, value in attrs:
-            allowed = name in _ANYWHERE or name in _ATTRIBUTES.get(tag, ()) or name.startswith(tuple(_PREFIXES))
-            if not allowed:
-                self.refused.append(name)
-            elif name in _ADDRESSES and (scheme := scheme_of(value or "")) and scheme not in URL_SCHEMES:
-                self.refused.append(f"{scheme}:")
+def attributes_of(tag: str) -> frozenset[str]:
+    """The attributes that `tag` may have, besides those that begin with `aria-`."""
+    return ANYWHERE | ATTRIBUTES.get(tag, frozenset())
 
 
 def scheme_of(address: str) -> str:
     """The scheme of an address as a browser reads it, which drops control characters and white space; "" if none."""
-    visible = "".join(character for character in address if character > " " and character != "\x7f")
     try:
-        return urlsplit(visible).scheme
+        return urlsplit(_visible(address)).scheme
     except ValueError:
         return "?"
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether a browser would look for `address` on another host, or on none; a backslash is a slash to it."""
+    return bool(scheme_of(address)) or _visible(address).replace("\\", "/").startswith("//")
+
+
+def _visible(address: str) -> str:
+    return "".join(character for character in address if character > " " and character != "\x7f")
+
+
+def _filter(tag: str, name: str, value: str) -> str | None:
+    """The value of an allowed attribute, or None where this value is not allowed."""
+    if name == "src" and is_elsewhere(value):
+        return None
+    if (tag, name) == ("input", "type") and value.lower() not in _INPUT_TYPES:
+        return None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(attributes_of(tag)) for tag in TAGS},
+    attribute_filter=_filter,
+    generic_attribute_prefixes=set(PREFIXES),
+    url_schemes=set(URL_SCHEMES),
+    link_rel=None,
+)

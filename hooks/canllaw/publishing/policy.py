@@ -1,27 +1,35 @@
 """The Content-Security-Policy, as a `meta` element because GitHub Pages sends no headers of ours.
 
-Everything comes from this site, nothing inline runs, and only the search page may compile WebAssembly (Content Security
-Policy Level 3, `'wasm-unsafe-eval'`). Pictures inside style sheets are `data:` addresses.
+Everything comes from this site, nothing inline runs, and what a page has no use for is forbidden (Content Security
+Policy Level 3). Pictures inside style sheets are `data:` addresses. Only where text is searched may a page fetch the
+index, start Pagefind's worker and compile WebAssembly; everywhere else not even our own scripts may make markup from
+strings (Trusted Types). `frame-ancestors` and `sandbox` mean nothing in a `meta`, so they are not here.
 """
 
 from __future__ import annotations
 
-_DIRECTIVES = {
-    "default-src": "'none'",
+_EVERYWHERE = {"default-src": "'none'", "base-uri": "'none'", "object-src": "'none'"}
+_PAGE = _EVERYWHERE | {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "font-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-    "manifest-src": "'self'",
     "form-action": "'self'",
-    "base-uri": "'none'",
-    "object-src": "'none'",
 }
+_WITHOUT_SEARCH = {"require-trusted-types-for": "'script'", "trusted-types": "'none'"}
+_WITH_SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'", "worker-src": "'self'"}
+_REDIRECT = _EVERYWHERE | {"form-action": "'none'"}
 
 
 def security_policy(*, with_search: bool) -> str:
     """The policy of a page, as the value of the header of that name."""
-    directives = _DIRECTIVES | ({"script-src": "'self' 'wasm-unsafe-eval'"} if with_search else {})
+    return _written(_PAGE | (_WITH_SEARCH if with_search else _WITHOUT_SEARCH))
+
+
+def redirect_policy() -> str:
+    """The policy of a page that only leads elsewhere: it loads, runs and sends nothing."""
+    return _written(_REDIRECT)
+
+
+def _written(directives: dict[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())

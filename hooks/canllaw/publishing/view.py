@@ -20,11 +20,13 @@ from canllaw.content.schema import (
     StandingPageFields,
     describe,
 )
+from canllaw.content.svg import ELEMENTS
 from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
+from canllaw.markup import safety
 from canllaw.publishing.head import Head, head_of
-from canllaw.publishing.policy import security_policy
+from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
@@ -71,6 +73,11 @@ class SiteView:
     def policy(self) -> str:
         """The page's Content-Security-Policy; none in a preview, whose server adds a script that reloads the page."""
         return "" if self.build.preview else security_policy(with_search=self.needs_search)
+
+    @property
+    def redirect_policy(self) -> str:
+        """The Content-Security-Policy of a page that only leads elsewhere; none in a preview."""
+        return "" if self.build.preview else redirect_policy()
 
     @property
     def needs_search(self) -> bool:
@@ -227,6 +234,16 @@ class PageView(SiteView):
     def count_in(self, language: Language) -> int:
         """How many guides have an edition in `language`."""
         return sum(language in guide.editions for guide in self.build.library.guides)
+
+    @property
+    def html(self) -> dict[str, dict[str, list[str]]]:
+        """The HTML that authors may write, from the list that is let through: each tag with its own attributes."""
+        return {
+            "tags": {tag: sorted(safety.ATTRIBUTES.get(tag, ())) for tag in sorted(safety.TAGS)},
+            "everywhere": {name: [] for name in sorted(safety.ANYWHERE | {f"{prefix}…" for prefix in safety.PREFIXES})},
+            "schemes": {f"{scheme}:": [] for scheme in sorted(safety.URL_SCHEMES)},
+            "svg": {name: [] for name in sorted(ELEMENTS, key=str.lower)},
+        }
 
     def newest(self, count: int) -> list[Guide]:
         """The `count` guides that were published last."""

@@ -36,6 +36,8 @@ def test_size(name: str, data: bytes, size: tuple[int, int], tmp_path: Path) -> 
         b"<svg/>",
         b"<svg viewBox='a b c d'/>",
         b"<svg width='10em'/>",
+        b"<svg viewBox='0 0 1.2.3 4'/>",
+        b"<svg width='" + b"9" * 999 + b"' height='1'/>",
         PNG[:20],
         b"\xff\xd8\xff",
         b"\0" * 99,

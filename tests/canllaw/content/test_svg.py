@@ -25,6 +25,8 @@ def refused(body: str, folder: Path) -> list[tuple[int, str]]:
         '<use href="#a"/><use xlink:href="#a"/>',
         "<style>path { fill: url(#a); stroke: red }</style>",
         "<!-- <script>alert(1)</script> -->",
+        """<rect fill="url( '#a' )"/><path style='mask: url("#b")'/>""",
+        '<g xmlns:inkscape="i" inkscape:export-filename="C:\\src(1)\\a.png"/>',
     ],
 )
 def test_clean_pictures(body: str, tmp_path: Path) -> None:
@@ -48,6 +50,10 @@ def test_clean_pictures(body: str, tmp_path: Path) -> None:
         ("<rect style=\"fill: url( '//example.org/a')\"/>", "style"),
         ("<style>@import 'https://example.org/a.css';</style>", "<style>"),
         ("<style>rect { fill: URL( https://example.org/a) }</style>", "<style>"),
+        ("<rect fill='\\75rl(https://example.org/a)'/>", "fill"),
+        ("<rect style='mask: image-set(\"//example.org/a\" 1x)'/>", "style"),
+        ("<style>@im<!-- a --><g/><![CDATA[port '//example.org/a.css';]]></style>", "<style>"),
+        ("<style>rect { fill: src('//example.org/a') }</style>", "<style>"),
         ("<?xml-stylesheet href='a.css'?>", "<?xml-stylesheet?>"),
     ],
 )

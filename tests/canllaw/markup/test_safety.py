@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from canllaw.markup.safety import clean, refused, scheme_of
+from canllaw.markup.safety import clean, is_elsewhere, refused, scheme_of
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,39 @@ def test_what_stays(html: str) -> None:
         ("<form action='a'><button>b</button></form>", "b", ["<form>", "<button>"]),
         ("<IMG SRC=a ONERROR=b>", '<img src="a">', ["onerror"]),
         ("<a target='_blank' href='a'>b</a>", '<a href="a">b</a>', ["target"]),
+        ("<p data-cl-search=a data-index=b>c</p>", "<p>c</p>", ["data-cl-search", "data-index"]),
+        ("<input type=password>", "<input>", ["type=password"]),
+        ("<input type=Checkbox disabled>", '<input type="Checkbox" disabled="">', []),
     ],
 )
 def test_what_goes(html: str, left: str, names: list[str]) -> None:
     """What could run, fetch or mislead is taken out, and named to its author beforehand."""
     assert clean(html) == left
     assert list(refused(html)) == names
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a.png",
+        "//example.org/a",
+        "\\\\example.org/a",
+        "/\\example.org/a",
+        "\t//a",
+        "data:image/png,a",
+    ],
+)
+def test_pictures_from_elsewhere(address: str) -> None:
+    """A picture from another host is taken out, whatever a browser would take for its address; a link there stays."""
+    assert is_elsewhere(address)
+    assert clean(f'<img alt="b" src="{address}">') == '<img alt="b">'
+    assert clean('<a href="https://example.org/a">b</a>') == '<a href="https://example.org/a">b</a>'
+
+
+@pytest.mark.parametrize("address", ["a.png", "../a/b%20c.svg", "./javascript:a.svg", 'a"b.svg'])
+def test_pictures_from_here(address: str) -> None:
+    """A picture of this site stays, whatever it is called."""
+    assert not is_elsewhere(address)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,9 @@ def test_pages(build: Build, tmp_path: Path) -> None:
     assert places == ["cy/hen/index.html", "guides/older/place/index.html", "old/index.html"]
     english = tmp_path.joinpath("site/old/index.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in english
+    assert re.search(
+        r"<head>\s*<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;;", english
+    )
     assert '<link rel="canonical" href="https://example.org/repository/guides/small/">' in english
     assert 'content="0; url=/repository/guides/small/"' in english
     welsh = tmp_path.joinpath("site/cy/hen/index.html").read_text(encoding="utf-8")

@@ -121,3 +121,14 @@ def test_policy(build: Build) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_html(build: Build) -> None:
+    """The handbook names every tag, attribute, scheme and part of a picture that is let through, and no other."""
+    html = view(build, "glossary", "en").html
+    assert {"script", "style", "form", "iframe", "svg"} & html["tags"].keys() == set()
+    assert html["tags"]["blockquote"] == ["cite"]
+    assert {"aria-…", "lang"} <= html["everywhere"].keys()
+    assert list(html["schemes"]) == ["http:", "https:", "mailto:", "tel:"]
+    assert "path" in html["svg"]
+    assert "script" not in html["svg"]
