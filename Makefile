@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site test serve check lint weight clean
+.PHONY: site test serve check lint weight lighthouse clean
 
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
@@ -25,13 +25,18 @@ lint: $(READY)
 	@$(RUN) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy --no-error-summary
+	@$(RUN) python bench/node_tools.py tsc --project bench
 
 weight: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN) python bench/weight.py
 
+lighthouse: $(READY)
+	@$(RUN) python tests/browser_setup.py >/dev/null
+	@$(RUN) python bench/lighthouse.py
+
 clean:
-	rm -rf site .site-building .venv .setup
+	rm -rf site .site-building .venv .setup bench/node_modules
 
 $(READY): pyproject.toml uv.lock | $(UV)
 	@$(UV) sync --frozen --quiet

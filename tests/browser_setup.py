@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+# QUIC would pass by the tests' server, and what a browser fetches for itself would be counted with the page.
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 _COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

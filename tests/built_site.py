@@ -60,16 +60,18 @@ def run_mkdocs(project: Path, site: Path, *options: str, site_url: str = SITE_UR
     )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the site below the base path, and its 404 page for everything else, as GitHub Pages does."""
 
     def translate_path(self, path: str) -> str:
+        """The file, or the folder, at an address below the base path."""
         path = urlsplit(path).path
         if not path.startswith(BASE_PATH):
             return os.devnull + "/none"
         return super().translate_path("/" + path.removeprefix(BASE_PATH))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the page for unknown addresses."""
         page = Path(self.directory, "404.html").read_bytes()
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -82,9 +84,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
+def served(root: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve the site in `root`; gives the address of its home page, with the base path."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(root)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -11,10 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from browser_setup import ensure
+from browser_setup import FLAGS, ensure
 from built_site import PROJECT, BuiltSite, run_mkdocs, served
-
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +36,7 @@ def browser() -> Iterator[Browser]:
     """A headless browser; where none can be had the tests fail and say what to do."""
     executable = ensure()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
+        launched = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield launched
         launched.close()
 

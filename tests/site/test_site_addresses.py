@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from built_site import BuiltSite
+from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import LANGUAGES, attribute, in_one_language, pages, sources
@@ -62,3 +62,10 @@ def test_anchors_of_headings_are_plain(site: BuiltSite) -> None:
     }
     assert len(anchors) > 100
     assert {place for place in anchors if not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", place[1])} == set()
+
+
+def test_search_engines_are_led_to_the_sitemap(site: BuiltSite) -> None:
+    """`robots.txt` closes nothing and names the full address of the sitemap, which is there."""
+    robots = (site.root / "robots.txt").read_text(encoding="utf-8")
+    assert robots.splitlines() == ["User-agent: *", "Allow: /", "", f"Sitemap: {SITE_URL}sitemap.xml"]
+    assert (site.root / "sitemap.xml").is_file()
