@@ -16,15 +16,37 @@ function counterpart() {
   const line = header.getBoundingClientRect().bottom + BELOW_HEADER
   const shown = places.filter((place) => place.getClientRects().length > 0) // not those in tabs that are not chosen
   const reached = shown.filter((place) => place.getBoundingClientRect().top <= line)
-  const place = lastOnPage() ?? reached.at(-1)
+  const place = ledTo ?? lastOnPage() ?? reached.at(-1)
   return place?.dataset.clCounterpart ?? ""
 }
 
 /** The place that the address names, where the page ends too soon for it to come up to the header. */
 function lastOnPage() {
   const isAtEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 1
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  return isAtEnd && window.scrollY > 0 && named && places.includes(named) ? named : undefined
+  return isAtEnd && window.scrollY > 0 ? named() : undefined
+}
+
+/** The place that the address names. */
+function named() {
+  const anchor = decodeURIComponent(location.hash.slice(1))
+  return places.find((place) => place.id === anchor)
+}
+
+// Where a link has led to is where a reader is, until they move on. The keys that lead from there to the switch do not
+// count as moving on, though they scroll the page back to its top.
+const KEYS_TO_SWITCH = ["Tab", "Shift", "Enter"]
+let ledTo = named()
+window.addEventListener("hashchange", () => {
+  ledTo = named()
+})
+for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  window.addEventListener(
+    type,
+    (event) => {
+      if (!(event instanceof KeyboardEvent && KEYS_TO_SWITCH.includes(event.key))) ledTo = undefined
+    },
+    { capture: true, passive: true },
+  )
 }
 
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-cl-switch]"))) {
