@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 @pytest.fixture(scope="session")
 def only_tab(browser: Browser) -> Iterator[Page]:
     """The page that `tab` lends out."""
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context()
     context.set_default_timeout(5000)
     yield context.new_page()
     context.close()
@@ -21,5 +21,11 @@ def only_tab(browser: Browser) -> Iterator[Page]:
 def tab(only_tab: Page) -> Page:
     """A page of 1280 by 900, much quicker than `page`, for tests that only look: its past is that of other tests."""
     only_tab.set_viewport_size({"width": 1280, "height": 900})
-    only_tab.emulate_media(color_scheme="light")
+    only_tab.emulate_media(
+        media="screen",
+        color_scheme="light",
+        contrast="no-preference",
+        forced_colors="none",
+        reduced_motion="reduce",
+    )
     return only_tab

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 import pytest
 from playwright.sync_api import Page, Route
 
-from browser.visits import every_page_and_404, visit
+from browser.visits import PHONE, TABLET, WIDE, ZOOMED, every_page_and_404, popped_up, resize, unfold, visit
 
-_WIDTHS = (320, 768, 1280)
+_SIZES = (PHONE, TABLET, WIDE, ZOOMED)
 
 #: Elements that reach beyond the window sideways, but for what lies in a box that scrolls by itself.
 _STICKING_OUT = """() => {
   const width = document.documentElement.clientWidth
   const scrolls = element => element && element !== document.body
     && (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+  const isWider = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : []
   return [...document.body.querySelectorAll("*:not(svg *)")].filter(element => {
     const {left, right} = element.getBoundingClientRect()
     return element.checkVisibility() && (left < -0.5 || right > width + 0.5) && !scrolls(element.parentElement)
-  }).map(element => element.outerHTML.slice(0, 120))
+  }).map(element => element.outerHTML.slice(0, 120)).concat(isWider)
 }"""
-_IS_WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
 #: Links and controls below 24 by 24 pixels, but for links in a line of other text (WCAG 2.5.8).
 _SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")].filter(element => {
   const {width, height} = element.getBoundingClientRect()
@@ -67,6 +66,7 @@ _LOST = """() => [...document.body.querySelectorAll("*")].filter(element => {
   })
 }).map(element => element.outerHTML.slice(0, 120))"""
 
+_ARRIVING_LATE = re.compile(r"\.(svg|woff2)$")
 _PICTURES = "[...document.images].map(image => [image.getAttribute('src'), image.complete && image.naturalWidth > 0])"
 #: How far things have moved by themselves; the observer tells of what went before it at once, or there was nothing.
 _SHIFTS = """() => new Promise(done => {
@@ -79,35 +79,23 @@ _PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimati
 
 
 @every_page_and_404
-def test_nothing_sticks_out(tab: Page, server: str, address: str) -> None:
-    """No page scrolls sideways and nothing reaches beyond the window, on a phone, a tablet or a wide screen."""
+def test_everything_fits(tab: Page, server: str, address: str) -> None:
+    """Whatever the window, the zoom and the spacing: nothing sticks out or is lost, and targets are large enough."""
     visit(tab, server + address)
-    found = {width: _at(tab, width, _STICKING_OUT) for width in _WIDTHS}
-    assert found == {width: [] for width in _WIDTHS}
-    assert [width for width in _WIDTHS if _at(tab, width, _IS_WIDER_THAN_WINDOW)] == []
-
-
-@every_page_and_404
-def test_targets_are_large_enough(tab: Page, server: str, address: str) -> None:
-    """Every link and control is 24 pixels wide and high, or stands in a line of text, at every width."""
-    visit(tab, server + address)
-    found = {width: _at(tab, width, _SMALL_TARGETS) for width in _WIDTHS}
-    assert found == {width: [] for width in _WIDTHS}
-
-
-@every_page_and_404
-def test_wider_spacing_loses_nothing(tab: Page, server: str, address: str) -> None:
-    """With the spacing that a reader may set, no text is cut off or covered and nothing sticks out."""
-    visit(tab, server + address)
+    unfold(tab)
+    found = {
+        size: [*_at(tab, size, _STICKING_OUT), *_at(tab, size, _SMALL_TARGETS), *_in_menus(tab)] for size in _SIZES
+    }
     tab.evaluate(_SPACE_OUT)
-    found = {width: [*_at(tab, width, _LOST), *_at(tab, width, _STICKING_OUT)] for width in _WIDTHS}
-    assert found == {width: [] for width in _WIDTHS}
+    for size in _SIZES:
+        found[size] += [f"spaced out: {one}" for measure in (_LOST, _STICKING_OUT) for one in _at(tab, size, measure)]
+    assert found == {size: [] for size in _SIZES}
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 @every_page_and_404
 def test_pictures_arrive_and_nothing_shifts(tab: Page, server: str, address: str, width: int) -> None:
-    """Every picture loads, and the page has kept its place: nothing moves when it arrives late."""
+    """Every picture loads, and the page has kept its place: nothing moves when they and the fonts arrive late."""
     late: list[Route] = []
     is_released = False
 
@@ -118,21 +106,34 @@ def test_pictures_arrive_and_nothing_shifts(tab: Page, server: str, address: str
             late.append(route)
 
     tab.set_viewport_size({"width": width, "height": 3000})
-    tab.route("**/*.svg", hold)
+    tab.route(_ARRIVING_LATE, hold)
     tab.goto(server + address, wait_until="domcontentloaded")
     tab.evaluate("for (const image of document.images) image.loading = 'eager'")
     tab.evaluate(_PAINTED)
+    assert [route.request.url for route in late if route.request.resource_type == "font"] != []
     is_released = True
     for route in late:
         route.continue_()
     tab.wait_for_load_state()
     tab.evaluate("Promise.all(Array.from(document.images, image => image.decode().catch(() => {})))")
-    tab.unroute("**/*.svg")
+    tab.unroute(_ARRIVING_LATE)
     tab.evaluate(_PAINTED)
     assert [source for source, has_loaded in tab.evaluate(_PICTURES) if not has_loaded] == []
     assert tab.evaluate(_SHIFTS) == []
 
 
-def _at(page: Page, width: int, measure: str) -> Any:
-    page.set_viewport_size({"width": width, "height": 900})
-    return page.evaluate(measure)
+def _at(page: Page, size: tuple[int, int], measure: str) -> list[str]:
+    resize(page, size)
+    found: list[str] = page.evaluate(measure)
+    return found
+
+
+def _in_menus(page: Page) -> list[str]:
+    """What sticks out or is too small in the menus that a narrow window folds away."""
+    found: list[str] = []
+    for popover in page.locator("[popover]").all():
+        if popover.is_visible():
+            continue
+        with popped_up(popover):
+            found += [*page.evaluate(_STICKING_OUT), *page.evaluate(_SMALL_TARGETS)]
+    return found

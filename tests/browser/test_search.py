@@ -65,6 +65,18 @@ def test_count_is_announced_in_good_grammar(page: Page, watch: Watch, server: st
 
 
 @_in_each_language
+def test_count_has_its_place_before_there_is_one(page: Page, watch: Watch, server: str, language: str) -> None:
+    """What announces the count is there, empty, before anything is typed, or a screen reader would miss its change."""
+    page.goto(server + _SEARCH[language])
+    expect(_status(page)).to_have_text("")
+    announcer = _status(page).element_handle()
+    page.get_by_role("searchbox").fill(_WORD[language])
+    _wait_for_answer(page, language)
+    assert announcer is not None
+    assert announcer.evaluate("element => element.isConnected && element.textContent !== ''")
+
+
+@_in_each_language
 def test_search_from_another_page_and_back(page: Page, watch: Watch, server: str, language: str) -> None:
     """A search typed on any page opens the search page; the back button brings back earlier searches, and results."""
     page.goto(server + ("cy/" if language == "cy" else "") + ("geirfa/" if language == "cy" else "glossary/"))

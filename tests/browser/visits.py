@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
 from built_site import PROJECT
 
@@ -32,13 +35,24 @@ _PLACES = [
     for language, address in zip(("en", "cy"), addresses, strict=True)
 ]
 every_page = pytest.mark.parametrize(("language", "address"), _PLACES)
+every_kind = pytest.mark.parametrize("address", [pytest.param(places[1], id=kind) for kind, places in PAGES.items()])
 every_page_and_404 = pytest.mark.parametrize(
     "address",
     [*(pytest.param(place.values[1], id=place.id) for place in _PLACES), pytest.param(NOWHERE, id="404")],
 )
 
+#: A phone, a tablet, a wide screen, and a screen of 1280 by 1024 pixels at 400 % zoom (WCAG 1.4.10).
+PHONE, TABLET, WIDE, ZOOMED = (320, 900), (768, 900), (1280, 900), (320, 256)
+
 #: The words of the interface, as editors write them.
 WORDS: dict[str, dict[str, Any]] = yaml.safe_load((PROJECT / "docs/_data/interface.yml").read_text(encoding="utf-8"))
+
+
+def filled_in(key: str, *languages: str) -> re.Pattern[str]:
+    """Matches what the interface says for `key` in these languages, or in all, with anything in the place of {n}."""
+    said = [WORDS[key][language] for language in languages or WORDS[key]]
+    sentences = [one for words in said for one in (words.values() if isinstance(words, dict) else [words])]
+    return re.compile("|".join(re.sub(r"\\\{\w*\\\}", ".+", re.escape(sentence)) for sentence in sentences))
 
 
 def visit(page: Page, url: str) -> None:
@@ -46,6 +60,24 @@ def visit(page: Page, url: str) -> None:
     page.goto(url, wait_until="load")
     if "?q=" in url:
         page.locator(".cl-search__result").first.wait_for()
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    """Give the window of `page` the width and height `size`, in CSS pixels."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def unfold(page: Page) -> None:
+    """Open all that folds."""
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+
+
+@contextmanager
+def popped_up(popover: Locator) -> Iterator[None]:
+    """While inside, `popover` is open, as its button would open it."""
+    popover.evaluate("popover => popover.showPopover()")
+    yield
+    popover.evaluate("popover => popover.hidePopover()")
 
 
 @dataclass

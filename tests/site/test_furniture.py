@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -72,6 +73,19 @@ def _only_in(language: str) -> re.Pattern[str]:
     assert len(sentences) > 100
     patterns = [re.sub(r"\\\{\w*\\\}", ".+", re.escape(sentence)) for sentence in sentences]
     return re.compile("|".join(patterns))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_is_in_the_same_place_on_every_page(site: BuiltSite, language: str) -> None:
+    """The foot of every page leads to the same pages in the same order, among them how to report (WCAG 3.2.6)."""
+    ways = {
+        address: tuple(urljoin(f"/{address}", attribute(link, "href")) for link in page.select("body > footer nav a"))
+        for address, page in pages(site, language).items()
+    }
+    assert len(set(ways.values())) == 1
+    contribute, accessibility = ("cyfrannu", "hygyrchedd") if language == "cy" else ("contribute", "accessibility")
+    first = next(iter(ways.values()))
+    assert {way.strip("/").split("/")[-1] for way in first} >= {contribute, accessibility}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
