@@ -29,13 +29,14 @@ function lastOnPage() {
 /** The place that the address names. */
 function named() {
   const anchor = decodeURIComponent(location.hash.slice(1))
-  return places.find((place) => place.id === anchor)
+  return anchor ? places.find((place) => place.id === anchor) : undefined
 }
 
-// Where a link has led to is where a reader is, until they move on. The keys that lead from there to the switch do not
-// count as moving on, though they scroll the page back to its top.
+// Where a link has led to is where a reader is, until they move on: they point, type, or bring the place out of sight.
+// The keys that lead from there to the switch do not count, though on a low screen they scroll the page back to its top.
 const KEYS_TO_SWITCH = ["Tab", "Shift", "Enter"]
 let ledTo = named()
+let isOnWayToSwitch = false
 window.addEventListener("hashchange", () => {
   ledTo = named()
 })
@@ -43,10 +44,20 @@ for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   window.addEventListener(
     type,
     (event) => {
-      if (!(event instanceof KeyboardEvent && KEYS_TO_SWITCH.includes(event.key))) ledTo = undefined
+      isOnWayToSwitch = event instanceof KeyboardEvent && KEYS_TO_SWITCH.includes(event.key)
+      if (!isOnWayToSwitch) ledTo = undefined
     },
     { capture: true, passive: true },
   )
+}
+window.addEventListener("scrollend", () => {
+  if (ledTo && !isOnWayToSwitch && !isInWindow(ledTo)) ledTo = undefined
+})
+
+/** @param {HTMLElement} place */
+function isInWindow(place) {
+  const { top, bottom } = place.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
 }
 
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-cl-switch]"))) {

@@ -74,7 +74,7 @@ def test_newest(build: Build) -> None:
 )
 def test_in_topic(tmp_path: Path, folder: str, shown: range) -> None:
     """Of a large topic a guide shows seven neighbours, itself among them, also where it is the first or the last."""
-    guide = BASE["guides/small/index.md"].replace("related: [large]", "related: []")
+    guide = str(BASE["guides/small/index.md"]).replace("related: [large]", "related: []")
     guide = guide.replace("topic: planning", "topic: sharing")
     titled = {n: guide.replace("short_title: Steps", f"short_title: G{n:02}") for n in range(10)}
     files = {f"guides/g{n:02}/index.md": text for n, text in titled.items()}
