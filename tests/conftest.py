@@ -20,11 +20,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-trees", action="store_true", help="write tests/browser/trees/ anew")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """One option, for changes to the site's furniture that are meant."""
-    parser.addoption("--update-trees", action="store_true", help="write tests/browser/trees/ anew")
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The project's own site, built below a base path."""

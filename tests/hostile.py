@@ -101,7 +101,7 @@ REFUSED: dict[str, set[str]] = {
     "a[^1]\n\n[^1]: <script>harm()</script>": {"html-refused"},
     '!!! note "a"\n    <script>harm()</script>': {"html-refused"},
     '!!! note "<img src=x onerror=harm()>"\n    a': {"html-refused", "file-missing", "picture-no-alt"},
-    '!!! danger onclick=harm() "<script>harm()</script>"\n    a': {"html-refused"},
+    '!!! danger onclick=harm() "<script>harm()</script>"\n    a': {"passage-no-title"},
     '??? note "</summary><script>harm()</script>"\n    a': {"html-refused"},
     '=== "<script>harm()</script>"\n    a': {"html-refused"},
     "harm()\u2028harm() \u202e<script>": {"html-refused"},

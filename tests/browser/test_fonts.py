@@ -48,6 +48,13 @@ def test_font_draws_every_letter(path: Path) -> None:
     assert [letter for letter in _ALL if not is_drawn(letter)] == []
 
 
+#: The letters put in the place of an element's text, and drawn.
+_WRITE = """(element, letters) => {
+  element.textContent = letters
+  return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+}"""
+
+
 @pytest.mark.parametrize("address", PAGES["about"], ids=["en", "cy"])
 def test_each_text_is_drawn_in_one_font(tab: Page, server: str, address: str) -> None:
     """A browser draws all letters of a heading in our font, and all those of a paragraph in one font of the system."""
@@ -64,7 +71,7 @@ def test_each_text_is_drawn_in_one_font(tab: Page, server: str, address: str) ->
 
 def _fonts_of(page: Page, selector: str) -> list[dict[str, Any]]:
     """The fonts that draw the element, once it holds every letter."""
-    page.locator(selector).first.evaluate("(element, letters) => { element.textContent = letters }", _ALL)
+    page.locator(selector).first.evaluate(_WRITE, _ALL)
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
