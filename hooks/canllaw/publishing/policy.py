@@ -1,9 +1,9 @@
 """The Content-Security-Policy, as a `meta` element because GitHub Pages sends no headers of ours.
 
 Everything comes from this site, nothing inline runs, and what a page has no use for is forbidden (Content Security
-Policy Level 3). Pictures inside style sheets are `data:` addresses. Only where text is searched may a page fetch the
-index, start Pagefind's worker and compile WebAssembly; everywhere else not even our own scripts may make markup from
-strings (Trusted Types). `frame-ancestors` and `sandbox` mean nothing in a `meta`, so they are not here.
+Policy Level 3). Pictures inside style sheets are `data:` addresses. Only where text is searched may a page start
+Pagefind's worker and compile WebAssembly; everywhere else not even our own scripts may make markup from strings (Trusted
+Types). `frame-ancestors` and `sandbox` mean nothing in a `meta`, so they are not here.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ _PAGE = _EVERYWHERE | {
     "style-src": "'self'",
     "img-src": "'self' data:",
     "font-src": "'self'",
+    "connect-src": "'self'",
     "form-action": "'self'",
 }
 _WITHOUT_SEARCH = {"require-trusted-types-for": "'script'", "trusted-types": "'none'"}
-_WITH_SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'", "worker-src": "'self'"}
+_WITH_SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}
 _REDIRECT = _EVERYWHERE | {"form-action": "'none'"}
 
 

@@ -13,7 +13,7 @@ const header = /** @type {HTMLElement} */ (document.querySelector(".cl-header"))
  * @returns {string}
  */
 function counterpart() {
-  const line = header.getBoundingClientRect().bottom + BELOW_HEADER
+  const line = readingLine()
   const shown = places.filter((place) => place.getClientRects().length > 0) // not those in tabs that are not chosen
   const reached = shown.filter((place) => place.getBoundingClientRect().top <= line)
   const place = ledTo ?? lastOnPage() ?? reached.at(-1)
@@ -22,8 +22,17 @@ function counterpart() {
 
 /** The place that the address names, where the page ends too soon for it to come up to the header. */
 function lastOnPage() {
-  const isAtEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 1
-  return isAtEnd && window.scrollY > 0 ? named() : undefined
+  return isAtEnd() && window.scrollY > 0 ? named() : undefined
+}
+
+/** How far down the window, in pixels, a heading is that has just been reached. */
+function readingLine() {
+  return header.getBoundingClientRect().bottom + BELOW_HEADER
+}
+
+/** Whether the page can be scrolled no further. */
+function isAtEnd() {
+  return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 1
 }
 
 /** The place that the address names. */
@@ -32,7 +41,7 @@ function named() {
   return anchor ? places.find((place) => place.id === anchor) : undefined
 }
 
-// Where a link has led to is where a reader is, until they move on: they point, type, or bring the place out of sight.
+// Where a link has led to is where a reader is, until they move on: they point, type, or scroll away.
 // The keys that lead from there to the switch do not count, though on a low screen they scroll the page back to its top.
 const KEYS_TO_SWITCH = ["Tab", "Shift", "Enter"]
 let ledTo = named()
@@ -51,13 +60,17 @@ for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   )
 }
 window.addEventListener("scrollend", () => {
-  if (ledTo && !isOnWayToSwitch && !isInWindow(ledTo)) ledTo = undefined
+  if (ledTo && !isOnWayToSwitch && !isWherePut(ledTo)) ledTo = undefined
 })
 
-/** @param {HTMLElement} place */
-function isInWindow(place) {
+/**
+ * Whether `place` is still where a link to it puts it: at the header, or as near as the end of the page lets it come.
+ *
+ * @param {HTMLElement} place
+ */
+function isWherePut(place) {
   const { top, bottom } = place.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
+  return bottom > 0 && (top <= readingLine() || isAtEnd())
 }
 
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-cl-switch]"))) {

@@ -22,7 +22,7 @@ def test_only_search_fetches_and_compiles() -> None:
     """Only the page that searches may fetch, start a worker and compile WebAssembly; the others may do nothing more."""
     search, page = directives(_POLICIES["search"]), directives(_POLICIES["page"])
     assert search["script-src"] == "'self' 'wasm-unsafe-eval'"
-    assert search.keys() - page.keys() == {"connect-src", "worker-src"}
+    assert search.keys() - page.keys() == {"worker-src"}
     assert page.keys() - search.keys() == {"require-trusted-types-for", "trusted-types"}
     assert {name for name in page.keys() & search.keys() if page[name] != search[name]} == {"script-src"}
 
