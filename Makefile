@@ -7,6 +7,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
 READY := .venv/.ready
 RUN := $(UV) run --frozen --no-sync
+RUN_WITH_NODE := $(UV) run --frozen --quiet --group node
 
 site: $(READY)
 	@$(RUN) mkdocs build
@@ -22,10 +23,10 @@ check: $(READY)
 	@$(RUN) canllaw check
 
 lint: $(READY)
-	@$(RUN) ruff check --quiet
+	@$(RUN_WITH_NODE) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy --no-error-summary
-	@$(RUN) python bench/node_tools.py tsc --project bench
+	@$(RUN_WITH_NODE) python bench/node_tools.py tsc --project bench
 
 weight: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
@@ -33,7 +34,7 @@ weight: $(READY)
 
 lighthouse: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
-	@$(RUN) python bench/lighthouse.py
+	@$(RUN_WITH_NODE) python bench/lighthouse.py
 
 clean:
 	rm -rf site .site-building .venv .setup bench/node_modules

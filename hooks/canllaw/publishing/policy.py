@@ -2,8 +2,8 @@
 
 Everything comes from this site, nothing inline runs, and what a page has no use for is forbidden (Content Security
 Policy Level 3). Pictures inside style sheets are `data:` addresses. Only where text is searched may a page start
-Pagefind's worker and compile WebAssembly; everywhere else not even our own scripts may make markup from strings (Trusted
-Types). `frame-ancestors` and `sandbox` mean nothing in a `meta`, so they are not here.
+Pagefind's worker and compile WebAssembly; everywhere else not even our own scripts may make markup from strings
+(Trusted Types). `frame-ancestors` and `sandbox` mean nothing in a `meta`, so they are not here.
 """
 
 from __future__ import annotations
