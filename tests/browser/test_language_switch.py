@@ -84,6 +84,17 @@ def test_switch_keeps_the_section_where_an_edition_is_missing(tab: Page, server:
     assert _led_to(_switch(tab)) == f"{server}{there}#{section}"
 
 
+@pytest.mark.parametrize("fragment", ["%", "%E0%A4%A", "__proto__"])
+def test_odd_fragment_breaks_nothing(page: Page, server: str, fragment: str) -> None:
+    """An address whose fragment is broken, or no place's, leaves the switch working."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    visit(page, f"{server}{_GUIDE[0]}#{fragment}")
+    _read_in(page, _SECTION[0])
+    assert _led_to(_switch(page)) == f"{server}{_GUIDE[1]}#{_SECTION[1]}"
+    assert errors == []
+
+
 def test_switch_works_without_scripts(browser: Browser, server: str) -> None:
     """Without JavaScript the switch leads to the same page, from every kind of page and back."""
     context = browser.new_context(java_script_enabled=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
-from browser.visits import PHONE, TABLET, WIDE, ZOOMED, every_page_and_404, popped_up, resize, unfold, visit
+from browser.visits import PAGES, PHONE, TABLET, WIDE, ZOOMED, every_page_and_404, popped_up, resize, unfold, visit
 
 _SIZES = (PHONE, TABLET, WIDE, ZOOMED)
 
@@ -137,3 +137,29 @@ def _in_menus(page: Page) -> list[str]:
         with popped_up(popover):
             found += [*page.evaluate(_STICKING_OUT), *page.evaluate(_SMALL_TARGETS)]
     return found
+
+
+@pytest.mark.parametrize("width", [1000, 1024, 1280])
+def test_link_leads_to_what_is_in_sight(tab: Page, server: str, width: int) -> None:
+    """A heading that a link leads to stands below the header, which is one row high at every width (WCAG 2.4.11)."""
+    tab.set_viewport_size({"width": width, "height": 700})
+    visit(tab, f"{server}guides/root-cause-analysis/#draw-the-fishbone")
+    tab.wait_for_function("scrollY > 0")
+    foot = tab.locator(".cl-header").evaluate("header => header.getBoundingClientRect().bottom")
+    top = tab.locator("#draw-the-fishbone").evaluate("heading => heading.getBoundingClientRect().top")
+    assert foot <= top < foot + 60
+    assert foot < 90
+
+
+def test_menu_left_open_hides_nothing(page: Page, server: str) -> None:
+    """A menu that is open when the window grows wide stays in sight, dims nothing, and Escape closes it."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    visit(page, server + PAGES["guide"][1])
+    page.evaluate("scrollTo(0, 1500)")
+    page.locator(".cl-bar button").click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    menu = page.locator(".cl-menu")
+    expect(menu).to_be_in_viewport(ratio=1)
+    assert menu.evaluate("menu => getComputedStyle(menu, '::backdrop').display") == "none"
+    page.keyboard.press("Escape")
+    assert menu.evaluate("menu => menu.matches(':popover-open')") is False
