@@ -94,7 +94,7 @@ def test_forced_colours_leave_everything_to_be_seen(tab: Page, server: str, addr
 
 
 @pytest.mark.parametrize(
-    "address", [PAGES[kind][1] for kind in ("guide", "fallback", "guides", "glossary", "handbook")]
+    "address", [PAGES[kind][1] for kind in ("home", "guide", "fallback", "guides", "glossary", "handbook")]
 )
 def test_print_is_the_text_alone(tab: Page, server: str, address: str) -> None:
     """On paper a page is its text: whole, dark on white whatever colours were chosen, without furniture."""

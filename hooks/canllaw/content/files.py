@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 PUBLISHED_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf"})
+PICTURE_SUFFIXES = PUBLISHED_SUFFIXES - {".pdf"}
 DATA_FOLDER = "_data"
 DIAGRAM_SUFFIX = ".diagram.yml"
 
@@ -31,7 +32,7 @@ def is_logo(docs: Path, logo: str) -> bool:
     """Whether `logo` names a picture below `docs/_data/`, plainly: it is also where the picture goes on the site."""
     path = PurePosixPath(logo)
     is_plain = path.as_posix() == logo and not path.is_absolute() and ".." not in path.parts
-    if not is_plain or ":" in logo or "\\" in logo or path.suffix.lower() not in PUBLISHED_SUFFIXES:
+    if not is_plain or ":" in logo or "\\" in logo or path.suffix.lower() not in PICTURE_SUFFIXES:
         return False
     try:
         return (docs / DATA_FOLDER / logo).is_file()

@@ -13,6 +13,7 @@ MOST_TABS = 8
 
 Mistake = tuple[int, str, dict[str, object]]
 
+_RESERVED = "cl-"  # the ids of the furniture
 _CURLY_CAPTION = re.compile(r"\]\(\S+\s+[“”„‘’«][^)]*\)")
 
 
@@ -36,6 +37,8 @@ def _headings(edition: Edition) -> Iterator[Mistake]:
         elif heading.level > above + 1:
             marks = "#" * (above + 1)
             yield heading.line, "heading-skips", {"text": heading.text, "marks": marks}
+        if heading.anchor.startswith(_RESERVED):
+            yield heading.line, "anchor-reserved", {"anchor": heading.anchor}
         above = max(heading.level, 1)
 
 

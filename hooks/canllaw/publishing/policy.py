@@ -1,9 +1,10 @@
 """The Content-Security-Policy, as a `meta` element because GitHub Pages sends no headers of ours.
 
 Everything comes from this site, nothing inline runs, and what a page has no use for is forbidden (Content Security
-Policy Level 3). Pictures inside style sheets are `data:` addresses. Only where text is searched may a page start
-Pagefind's worker and compile WebAssembly; everywhere else not even our own scripts may make markup from strings
-(Trusted Types). `frame-ancestors` and `sandbox` mean nothing in a `meta`, so they are not here.
+Policy Level 3). A page may ask its own site, from within which Lighthouse reads `robots.txt`. Pictures inside style
+sheets are `data:` addresses. Only where text is searched may a page start Pagefind's worker and compile WebAssembly;
+everywhere else not even our own scripts may make markup from strings (Trusted Types). `frame-ancestors` and `sandbox`
+mean nothing in a `meta`, so they are not here.
 """
 
 from __future__ import annotations

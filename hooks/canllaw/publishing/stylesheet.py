@@ -19,6 +19,7 @@ OUTPUT = Path("assets/stylesheets/canllaw.css")
 _THEME = "assets/stylesheets/main.*.min.css"
 _OURS = Path("assets/stylesheets")
 _FIRST = "tokens.css"
+_LAST = "print.css"
 
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)")
@@ -36,15 +37,20 @@ class Used:
 
 
 def write(site: Path, theme_folders: Iterable[Path]) -> None:
-    """Write the style sheet below `site`, from those in `theme_folders`: our own first, then the theme's."""
+    """Write the style sheet below `site`: what pages use of the theme's, then ours (the first of `theme_folders`)."""
     folders = list(theme_folders)
     theme = next(path for folder in folders for path in sorted(folder.glob(_THEME)))
-    ours = sorted((folders[0] / _OURS).glob("*.css"), key=lambda path: (path.name != _FIRST, path.name))
+    ours = sorted((folders[0] / _OURS).glob("*.css"), key=lambda path: _rank(path.name))
     kept = trim(theme.read_text(encoding="utf-8"), used_in(site.rglob("*.html")))
     target = site / OUTPUT
     target.parent.mkdir(parents=True, exist_ok=True)
     sheets = [kept, *(compact(path.read_text(encoding="utf-8")) for path in ours)]
     target.write_text("\n".join(sheets) + "\n", encoding="utf-8", newline="\n")
+
+
+def _rank(name: str) -> tuple[bool, bool, str]:
+    """Where a style sheet stands among ours."""
+    return name != _FIRST, name == _LAST, name
 
 
 def used_in(pages: Iterable[Path]) -> Used:

@@ -165,7 +165,7 @@ class PageView(SiteView):
         return concept[self.site_language].label
 
     def anchor(self, concept: Concept) -> str:
-        """Where a tag stands on the browse page of the site's language."""
+        """Where a tag or topic stands on the page that lists its guides, in the site's language."""
         return concept.anchor(self.site_language)
 
     @property
@@ -212,6 +212,16 @@ class PageView(SiteView):
         guides = self.with_layout("guides") or self.home
         return f"{self.address(guides)}#{self.anchor(topic)}"
 
+    def tag_address(self, tag: Concept) -> str:
+        """Where the guides with `tag` stand, from the site's root."""
+        browse = self.with_layout("browse") or self.home
+        return f"{self.address(browse)}#{self.anchor(tag)}"
+
+    def topics(self) -> list[tuple[Concept, list[Guide]]]:
+        """Each topic that has guides, as editors ordered them, with its guides in alphabetical order."""
+        filled = ((topic, self.guides_of(name)) for name, topic in self.taxonomy.topics.items())
+        return [(topic, guides) for topic, guides in filled if guides]
+
     def guides_of(self, topic: str) -> list[Guide]:
         """The guides in the topic with this id, in alphabetical order."""
         return self.build.library.in_topic(topic, self.site_language)
@@ -220,7 +230,7 @@ class PageView(SiteView):
         """Whether so few guides are shown best as cards, with pictures; more of them are a list of titles."""
         return len(guides) <= CARDS_A_SHELF
 
-    def in_topic(self) -> list[Guide]:
+    def neighbours(self) -> list[Guide]:
         """The guides around this one in its topic, so few that the page does not grow with the collection."""
         siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
         here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)

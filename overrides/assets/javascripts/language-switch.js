@@ -37,8 +37,8 @@ function isAtEnd() {
 
 /** The place that the address names. */
 function named() {
-  const anchor = decodeURIComponent(location.hash.slice(1))
-  return anchor ? places.find((place) => place.id === anchor) : undefined
+  const anchor = location.hash.slice(1)
+  return anchor ? places.find((place) => encodeURIComponent(place.id) === anchor || place.id === anchor) : undefined
 }
 
 // Where a link has led to is where a reader is, until they move on: they point, type, or scroll away.

@@ -18,8 +18,8 @@ def directives(policy: str) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in policy.split("; "))
 
 
-def test_only_search_fetches_and_compiles() -> None:
-    """Only the page that searches may fetch, start a worker and compile WebAssembly; the others may do nothing more."""
+def test_only_search_works_and_compiles() -> None:
+    """Only the page that searches may start a worker and compile WebAssembly; the others may do nothing more."""
     search, page = directives(_POLICIES["search"]), directives(_POLICIES["page"])
     assert search["script-src"] == "'self' 'wasm-unsafe-eval'"
     assert search.keys() - page.keys() == {"worker-src"}

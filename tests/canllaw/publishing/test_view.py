@@ -72,14 +72,14 @@ def test_newest(build: Build) -> None:
     [("g00", range(7)), ("g04", range(1, 8)), ("g09", range(3, 10))],
     ids=["first", "in the middle", "last"],
 )
-def test_in_topic(tmp_path: Path, folder: str, shown: range) -> None:
+def test_neighbours(tmp_path: Path, folder: str, shown: range) -> None:
     """Of a large topic a guide shows seven neighbours, itself among them, also where it is the first or the last."""
     guide = str(BASE["guides/small/index.md"]).replace("related: [large]", "related: []")
     guide = guide.replace("topic: planning", "topic: sharing")
     titled = {n: guide.replace("short_title: Steps", f"short_title: G{n:02}") for n in range(10)}
     files = {f"guides/g{n:02}/index.md": text for n, text in titled.items()}
     build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
-    neighbours = [page.key for page in view(build, f"guides/{folder}", "en").in_topic()]
+    neighbours = [page.key for page in view(build, f"guides/{folder}", "en").neighbours()]
     assert neighbours == [f"guides/g{n:02}" for n in shown]
 
 
