@@ -298,6 +298,15 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
         code = "field-missing"
     elif mistake["input"] is None or kind in ("empty", "string_too_short"):
         code = "field-empty"
+    elif kind == "string_too_long":
+        values |= {"length": len(str(mistake["input"])), "most": mistake["ctx"]["max_length"]}
+        code = "words-too-long"
+    elif kind in ("too_short", "too_long"):
+        field = _field_at(model, mistake)
+        values |= {"length": mistake["ctx"]["actual_length"], **field}
+        code = "list-length"
+    elif kind == "model_type" and mistake["ctx"]["class_name"] == "Texts":
+        code = "label-plain"
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
