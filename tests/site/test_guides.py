@@ -16,6 +16,7 @@ from reading import (
     LANGUAGES,
     Source,
     address_of,
+    alphabetical,
     attribute,
     data,
     guides,
@@ -212,7 +213,7 @@ def test_footnotes_lead_there_and_back(site: BuiltSite, language: str) -> None:
     for number, note in enumerate(notes, 1):
         back = only(note, "a.footnote-backref")
         assert attribute(back, "href").removeprefix("#") in ids(page)
-        assert attribute(back, "title") == say("footnote-back", language).format(number)
+        assert attribute(back, "aria-label") == say("footnote-back", language).format(number)
 
 
 @in_both
@@ -221,7 +222,8 @@ def test_tags_lead_to_their_guides(site: BuiltSite, language: str) -> None:
     browse = sources()["browse"].address(language)
     for guide in guides():
         links = _page(site, language, guide).select(".cl-guide__foot a.cl-tag")
-        assert [words_of(link) for link in links] == [label("tags", tag, language) for tag in guide.facts("tags")]
+        tags = [label("tags", tag, language) for tag in guide.facts("tags")]
+        assert [words_of(link) for link in links] == alphabetical(tags, language)
         for link in links:
             found = target(site, guide.address(language), attribute(link, "href"))
             assert found

@@ -234,7 +234,7 @@ def test_glossary_letters(site: BuiltSite, language: str) -> None:
 def test_welsh_nouns_have_their_gender(site: BuiltSite) -> None:
     """The Welsh glossary gives the gender and the plural of the nouns that have one."""
     entries = {_term(entry): entry for entry in _page(site, "glossary", "cy").select(".cl-term")}
-    marks = {"m": "(eg)", "f": "(eb)"}
+    marks = {"m": "(gwrywaidd)", "f": "(benywaidd)"}
     for term in data("glossary").values():
         notes = words_of(only(entries[term["cy"]["term"]], ".cl-term__name"))
         if gender := term["cy"].get("gender"):

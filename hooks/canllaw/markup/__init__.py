@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from canllaw.diagrams.figure import Drawn
 from canllaw.markup.figures import number_figures, refer_to_figures
 from canllaw.markup.headings import mark_counterparts, number_sections
-from canllaw.markup.links import aim_links
+from canllaw.markup.links import aim_links, name_ways_back
 from canllaw.markup.quotations import attribute_quotations
 from canllaw.markup.tables import frame_tables
 from canllaw.markup.tabs import group_tabs
@@ -58,6 +58,7 @@ class Publication(Treeprocessor):
         numbers = number_figures(root, setting.words, setting.credits, setting.sizes, setting.diagrams)
         refer_to_figures(root, numbers)
         aim_links(root, setting.links)
+        name_ways_back(root)
         frame_tables(root, setting.words)
         group_tabs(root, setting.words)
         mark_counterparts(root, setting.counterparts)

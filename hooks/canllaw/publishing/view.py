@@ -236,6 +236,11 @@ class PageView(SiteView):
         here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
         return siblings[_around(here, len(siblings), NEIGHBOURS)]
 
+    def tags_of_guide(self) -> list[Concept]:
+        """The tags of the guide, in the alphabetical order of the site's language."""
+        tags = self.page.facts.tags if isinstance(self.page, Guide) else []
+        return sorted(map(self.taxonomy.tags.get, tags), key=lambda tag: sort_key(self.label(tag), self.site_language))
+
     def featured(self) -> list[Guide]:
         """The guides that an editor chose for the home page."""
         chosen = self.page.facts.featured if isinstance(self.page.facts, StandingPageFields) else []
