@@ -302,8 +302,7 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
         values |= {"length": len(str(mistake["input"])), "most": mistake["ctx"]["max_length"]}
         code = "words-too-long"
     elif kind in ("too_short", "too_long"):
-        field = _field_at(model, mistake)
-        values |= {"length": mistake["ctx"]["actual_length"], **field}
+        values |= {"length": mistake["ctx"]["actual_length"], **_bounds(model, str(mistake["loc"][-1]))}
         code = "list-length"
     elif kind == "model_type" and mistake["ctx"]["class_name"] == "Texts":
         code = "label-plain"
@@ -315,6 +314,15 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     else:
         values["expected"] = _EXPECTED.get(kind.split("_")[0], _EXPECTED["string"])
     return code
+
+
+def _bounds(model: type[BaseModel], field: str) -> dict[str, object]:
+    """How many entries the list `field` may have."""
+    bounds: dict[str, object] = {"least": 0, "most": "…"}
+    for limit in model.model_fields[field].metadata if field in model.model_fields else ():
+        bounds |= {"least": limit.min_length} if hasattr(limit, "min_length") else {}
+        bounds |= {"most": limit.max_length} if hasattr(limit, "max_length") else {}
+    return bounds
 
 
 def _model_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
