@@ -145,7 +145,7 @@ INERT = (
     "- <svg/onload=harm()>",
     '??? note "a" onclick="harm()"\n    b',
     "<p id=main class='cl-header' lang='\"><script>' title='<script>harm()</script>'>a</p>",
-    "<details name=location><summary>a</summary><input id=cookie name=attributes type=checkbox></details>",
+    "<details name=location><summary>a</summary><i id=cookie title=attributes>b</i></details>",
     "<q cite=//evil.example/>a</q> <blockquote cite=//evil.example/>a</blockquote>",
 )
 

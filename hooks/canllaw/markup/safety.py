@@ -15,12 +15,14 @@ from canllaw.content.html_tags import start_tags
 
 URL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
-# What Markdown, its extensions and ours make, and what authors may therefore write themselves.
+# What Markdown, its extensions and ours make.
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure"
     " h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q s samp small span strong sub summary sup"
     " table tbody td tfoot th thead time tr ul var".split()
 )
+# What authors may write of it: a control would have no name, and a second title no place (WCAG 1.3.1, 4.1.2).
+AUTHORS_TAGS = TAGS - {"h1", "input", "label"}
 ANYWHERE = frozenset("class dir id lang role tabindex title translate".split())
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "hreflang", "rel"}),
@@ -53,12 +55,12 @@ def clean(html: str) -> str:
 
 
 def refused(html: str) -> Iterator[str]:
-    """What `clean` would take out of `html`, by name: `<script>`, `onclick`, `javascript:`.
+    """What authors may not write of `html`, by name: `<script>`, `onclick`, `javascript:`.
 
     Pictures from elsewhere are not named: they have a Problem of their own, however they are written.
     """
     for tag in start_tags(html):
-        if tag.name not in TAGS:
+        if tag.name not in AUTHORS_TAGS:
             yield f"<{tag.name}>"
             continue
         for name, value in tag.attributes.items():
@@ -67,8 +69,6 @@ def refused(html: str) -> Iterator[str]:
                 yield f"{scheme}:"
             elif not (name in attributes_of(tag.name) or name.startswith(tuple(PREFIXES))):
                 yield name
-            elif (tag.name, name) == ("input", "type") and value.lower() not in _INPUT_TYPES:
-                yield f"type={value}"
 
 
 def attributes_of(tag: str) -> frozenset[str]:

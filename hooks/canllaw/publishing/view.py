@@ -254,7 +254,7 @@ class PageView(SiteView):
     def html(self) -> dict[str, dict[str, list[str]]]:
         """The HTML that authors may write, from the list that is let through: each tag with its own attributes."""
         return {
-            "tags": {tag: sorted(safety.ATTRIBUTES.get(tag, ())) for tag in sorted(safety.TAGS)},
+            "tags": {tag: sorted(safety.ATTRIBUTES.get(tag, ())) for tag in sorted(safety.AUTHORS_TAGS)},
             "everywhere": {name: [] for name in sorted(safety.ANYWHERE | {f"{prefix}…" for prefix in safety.PREFIXES})},
             "schemes": {f"{scheme}:": [] for scheme in sorted(safety.URL_SCHEMES)},
             "svg": {name: [] for name in sorted(ELEMENTS, key=str.lower)},
