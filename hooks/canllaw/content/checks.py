@@ -196,7 +196,10 @@ class Checker:
         """Whether there is a file at `path` below `docs` that a reader can get."""
         path = posixpath.normpath(path)
         try:
-            return not (path.startswith(("../", f"{DATA_FOLDER}/")) or path.endswith(DIAGRAM_SUFFIX)) and (self.docs / path).is_file()
+            return (
+                not (path.startswith(("../", f"{DATA_FOLDER}/")) or path.endswith(DIAGRAM_SUFFIX))
+                and (self.docs / path).is_file()
+            )
         except (OSError, ValueError):  # a name that no file can have
             return False
 

@@ -1,4 +1,4 @@
-"""What a diagram is drawn on: shapes and words in user units (CSS pixels), without colours, which are the style sheet's.
+"""What a diagram is drawn on: shapes and words in user units (CSS pixels). Colours are the style sheet's.
 
 Each shape has a *tone*, the name of its part in the design: `plain`, `strong`, `accent`, `warm`, `soft`, `line`. `svg`
 makes markup of it, once for the page and once for the file to download.

@@ -1,7 +1,7 @@
 """How wide words are, in the font that diagrams are drawn with, and where a line of them breaks.
 
-The widths are those of the site's own font file (`hmtx` and `cmap`, OpenType 1.9). Where a reader's browser draws with a
-serif of the system instead, letters are up to an eighth wider, so that much room is kept.
+The widths are those of the site's own font file (`hmtx` and `cmap`, OpenType 1.9). Where a reader's browser draws with
+a serif of the system instead, letters are up to an eighth wider, so that much room is kept.
 """
 
 from __future__ import annotations

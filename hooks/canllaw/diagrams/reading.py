@@ -43,7 +43,7 @@ class Diagram:
 
 
 def read_diagrams(docs: Path, prefix: str) -> tuple[dict[str, Diagram], list[Problem]]:
-    """Each diagram below `docs` that can be drawn, by its path, and the Problems of all; `prefix` is what they call it."""
+    """Each diagram below `docs` that can be drawn, by its path, and the Problems of all, which call `docs` `prefix`."""
     diagrams: dict[str, Diagram] = {}
     problems: list[Problem] = []
     for path in sorted(docs.rglob(f"*{DIAGRAM_SUFFIX}")):

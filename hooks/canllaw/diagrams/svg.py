@@ -1,6 +1,6 @@
 """Markup of a canvas: for the page, coloured by the site's style sheet, and for a file that stands by itself.
 
-SVG 2, with text as text. An image's name and description are its `title` and `desc` (SVG Accessibility API Mappings 1.0).
+SVG 2, with text as text. An image's name and description are its `title` and `desc` (SVG-AAM 1.0).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from functools import cache
-from math import atan2, cos, pi, sin
+from math import atan2, cos, sin
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from canllaw.diagrams.canvas import Box, Canvas, Line, Part, Point, Shape, Text
@@ -16,6 +16,8 @@ from canllaw.diagrams.labels import Label
 from canllaw.diagrams.metrics import FONT
 from canllaw.language import Language
 
+FAMILY = "Newsreader"
+"""What the font is called in a file that stands by itself."""
 MARGIN = 4.0
 """Around all that is drawn, so that no stroke is cut in half at the edge."""
 _HEAD = 9.0  # the length of an arrowhead
@@ -53,7 +55,7 @@ def standalone(canvas: Canvas, names: Names, language: Language) -> str:
     svg.set("width", _number(width))
     svg.set("height", _number(height))
     style = Element("style")
-    style.text = f'@font-face{{font-family:"Newsreader";font-weight:600;src:url({_font_address()})}}{_STYLE}'
+    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({_font_address()})}}{_STYLE}'
     paper = Element("rect", _corner(-MARGIN, -MARGIN, width, height) | {"fill": "#ffffff"})
     svg[2:2] = [style, paper]
     return tostring(svg, encoding="unicode")
@@ -107,7 +109,9 @@ def _line(line: Line) -> list[Element]:
     heads = []
     if line.arrow:
         (x, y), angle = points[-1], _direction(points)
-        corners = [(x - _HEAD * cos(angle + turn), y - _HEAD * sin(angle + turn)) for turn in (_HEAD_ANGLE, -_HEAD_ANGLE)]
+        corners = [
+            (x - _HEAD * cos(angle + turn), y - _HEAD * sin(angle + turn)) for turn in (_HEAD_ANGLE, -_HEAD_ANGLE)
+        ]
         heads.append(Element("polygon", {"class": f"d-head-{line.tone}", "points": _points([points[-1], *corners])}))
         # The line ends inside the head, whose tip it would blunt.
         points = (*points[:-1], (x - _HEAD * 0.6 * cos(angle), y - _HEAD * 0.6 * sin(angle)))
@@ -154,9 +158,9 @@ def _foreign(label: Label, language: Language) -> dict[str, str]:
 
 
 def _direction(points: tuple[Point, ...]) -> float:
-    """The angle, in radians, at which the last of the lines through `points` arrives; to the right where it has none."""
+    """The angle, in radians, at which the last of the lines through `points` arrives."""
     (x, y), (to_x, to_y) = points[-2], points[-1]
-    return atan2(to_y - y, to_x - x) % (2 * pi)
+    return atan2(to_y - y, to_x - x)
 
 
 def _corner(x: float, y: float, width: float, height: float) -> dict[str, str]:
@@ -170,4 +174,4 @@ def _points(points: tuple[Point, ...] | list[Point]) -> str:
 
 def _number(value: float) -> str:
     """`value` to a tenth, without needless digits: the same everywhere."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")

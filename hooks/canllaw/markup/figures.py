@@ -4,8 +4,8 @@
 
 [Figure](#fig-models) becomes "Figure 1"
 
-A diagram, `![](models.diagram.yml)`, is a figure whose drawing and words are put in last (`put_in_diagrams`), because no
-contributor's HTML may hold a drawing and so `safety.clean` would take it out.
+A diagram, `![](models.diagram.yml)`, is a figure whose drawing and words are put in last (`put_in_diagrams`): no
+contributor's HTML may hold a drawing, so `safety.clean` would take it out.
 """
 
 from __future__ import annotations

@@ -20,8 +20,11 @@ from canllaw.content.links import linked_path
 from canllaw.diagrams.figure import Drawn, draw, picture
 from canllaw.diagrams.metrics import FONT
 from canllaw.diagrams.reading import Diagram
+from canllaw.diagrams.svg import FAMILY
 from canllaw.language import LANGUAGES, Language
 
+_FAMILY_NAME = 1  # OpenType 1.9, `name`
+_WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
 _ZOOM = 2.0  # device pixels to a user unit, so that a slide or a printed page stays sharp
 
 
@@ -81,9 +84,10 @@ def _pixels(svg: str) -> bytes:
 
 @cache
 def _unpacked_font() -> bytes:
-    """The site's font as the renderer reads it, without the packing that browsers want."""
+    """The site's font as the renderer reads it: without the packing that browsers want, under the name that we use."""
     with TTFont(FONT) as font:
         font.flavor = None
+        font["name"].setName(FAMILY, _FAMILY_NAME, *_WINDOWS_UNICODE_ENGLISH)
         data = io.BytesIO()
         font.save(data, reorderTables=False)
     return data.getvalue()

@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from canllaw.content.schema import Strict
-from canllaw.diagrams.canvas import PADDING, SIZE, SMALL, Box, Canvas, Line, Text, block
+from canllaw.diagrams.canvas import PADDING, SMALL, Box, Canvas, Line, Text, block
 from canllaw.diagrams.description import Description, Item, Items
 from canllaw.diagrams.labels import Label, Texts
 from canllaw.diagrams.spec import Spec, Wording
