@@ -38,7 +38,7 @@ def test_diagram_knows_its_page_and_its_name(tmp_path: Path) -> None:
 def test_both_languages_are_wanted_where_the_page_has_both(
     tmp_path: Path, languages: tuple[str, ...], missing: list[int]
 ) -> None:
-    """A label that lacks a language of its page is a mistake, in the line of the label; else the other one stands in."""
+    """A label that lacks a language of its page is a mistake, on its line; else the other one stands in."""
     (tmp_path / "a.diagram.yml").write_text(_STEPS, encoding="utf-8")
     diagrams, _ = read_diagrams(tmp_path, "docs")
     (diagram,) = diagrams.values()
