@@ -71,6 +71,7 @@ REFUSED: dict[str, set[str]] = {
     "<xss style='animation-name:x' onanimationstart=harm()>": {"html-refused"},
     "<p style='background:url(//evil.example/x)'>a</p>": {"html-refused"},
     "<div data-cl-search data-index='//evil.example/x.js'>a</div>": {"html-refused"},
+    "<div class='cl-header'><div class='cl-bar' id='cl-menu'>a</div></div>": {"html-refused"},
     "<input autofocus onfocus=harm()>": {"html-refused"},
     "<a href='javascript:harm()'>a</a>": {"html-refused", "link-scheme"},
     "<a href=jAvAsCrIpT&colon;harm()>a</a>": {"html-refused", "link-scheme"},
@@ -144,7 +145,7 @@ INERT = (
     "<![CDATA[<script>harm()</script>]]>",
     "- <svg/onload=harm()>",
     '??? note "a" onclick="harm()"\n    b',
-    "<p id=main class='cl-header' lang='\"><script>' title='<script>harm()</script>'>a</p>",
+    "<p id=main class='header' lang='\"><script>' title='<script>harm()</script>'>a</p>",
     "<details name=location><summary>a</summary><i id=cookie title=attributes>b</i></details>",
     "<q cite=//evil.example/>a</q> <blockquote cite=//evil.example/>a</blockquote>",
 )

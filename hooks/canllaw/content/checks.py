@@ -55,6 +55,8 @@ class Checker:
                 yield from self._unknown_words(page)
             elif isinstance(page.facts, StandingPageFields):
                 yield from self._unknown_guides(page, "featured", page.facts.featured)
+        if "" not in self.library.pages:
+            yield Problem(f"{self.prefix}/{FILE_NAMES['en']}", 1, "home-missing")
         yield from self._folders()
         yield from self._clashing_addresses()
         yield from self._files()

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from canllaw.content.library import Edition
-from canllaw.markup.safety import refused
+from canllaw.markup.safety import RESERVED, refused
 
 #: More do not fit side by side, and the style sheet shows one of so many at a time.
 MOST_TABS = 8
 
 Mistake = tuple[int, str, dict[str, object]]
 
-_RESERVED = "cl-"  # the ids of the furniture
 _CURLY_CAPTION = re.compile(r"\]\(\S+\s+[“”„‘’«][^)]*\)")
 
 
@@ -37,7 +36,7 @@ def _headings(edition: Edition) -> Iterator[Mistake]:
         elif heading.level > above + 1:
             marks = "#" * (above + 1)
             yield heading.line, "heading-skips", {"text": heading.text, "marks": marks}
-        if heading.anchor.startswith(_RESERVED):
+        if heading.anchor.startswith(RESERVED):
             yield heading.line, "anchor-reserved", {"anchor": heading.anchor}
         above = max(heading.level, 1)
 

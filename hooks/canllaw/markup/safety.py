@@ -42,6 +42,9 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "time": frozenset({"datetime"}),
 }
 PREFIXES = frozenset({"aria-"})
+# The furniture's classes and ids begin so; of those only what the Markdown extension itself gives may stand in a text.
+RESERVED = "cl-"
+_OUR_CLASSES = frozenset({"cl-figure", "cl-table", "cl-tabs", "cl-quotation", "cl-credit", "cl-section-number"})
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _INPUT_TYPES = frozenset({"checkbox", "radio"})
 
@@ -67,6 +70,8 @@ def refused(html: str) -> Iterator[str]:
             scheme = scheme_of(value) if name in _ADDRESSES else ""
             if scheme and scheme not in URL_SCHEMES:
                 yield f"{scheme}:"
+            elif name in ("class", "id") and any(map(_is_reserved, value.split())):
+                yield f"{name}={value}"
             elif not (name in attributes_of(tag.name) or name.startswith(tuple(PREFIXES))):
                 yield name
 
@@ -93,9 +98,18 @@ def _visible(address: str) -> str:
     return "".join(character for character in address if character > " " and character != "\x7f")
 
 
+def _is_reserved(name: str) -> bool:
+    """Whether a class or id is the furniture's; `cl-tabs__label` is a part of tabs, which are not."""
+    return name.startswith(RESERVED) and name.partition("__")[0].partition("--")[0] not in _OUR_CLASSES
+
+
 def _filter(tag: str, name: str, value: str) -> str | None:
     """The value of an allowed attribute, or None where this value is not allowed."""
     if name == "src" and is_elsewhere(value):
+        return None
+    if name == "class":
+        return " ".join(word for word in value.split() if not _is_reserved(word)) or None
+    if name == "id" and _is_reserved(value):
         return None
     if (tag, name) == ("input", "type") and value.lower() not in _INPUT_TYPES:
         return None

@@ -34,7 +34,7 @@
     const select = control?.querySelector("select")
     if (!(control instanceof HTMLElement) || !select) return
     control.hidden = false
-    select.value = stored() ?? ""
+    select.value = document.documentElement.dataset.clColour ?? "" // what is stored may be no choice
     select.addEventListener("change", () => {
       apply(select.value)
       store(select.value)

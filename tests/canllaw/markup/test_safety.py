@@ -42,6 +42,7 @@ def test_what_stays(html: str) -> None:
         ("<IMG SRC=a ONERROR=b>", '<img src="a">', ["onerror"]),
         ("<a target='_blank' href='a'>b</a>", '<a href="a">b</a>', ["target"]),
         ("<p data-cl-search=a data-index=b>c</p>", "<p>c</p>", ["data-cl-search", "data-index"]),
+        ('<i class="cl-bar wide" id=cl-menu>a</i>', '<i class="wide">a</i>', ["class=cl-bar wide", "id=cl-menu"]),
         ("<input type=password>", "<input>", ["<input>"]),
         ("<input type=Checkbox disabled>", '<input type="Checkbox" disabled="">', ["<input>"]),
     ],
