@@ -37,7 +37,7 @@ lighthouse: $(READY)
 	@$(RUN_WITH_NODE) python bench/lighthouse.py
 
 clean:
-	rm -rf site .site-building .venv .setup bench/node_modules
+	rm -rf site .site-building .cache .venv .setup bench/node_modules
 
 $(READY): pyproject.toml uv.lock | $(UV)
 	@$(UV) sync --frozen --quiet

@@ -1,6 +1,7 @@
 """Tells our Markdown extension about the page that MkDocs is going to render."""
 
 from canllaw import build
+from canllaw.markup.figures import put_in_diagrams
 from canllaw.markup.safety import clean
 from canllaw.publishing.setting import setting_of
 
@@ -14,6 +15,6 @@ def on_page_markdown(markdown, page, config, **_):
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": setting.words["footnote-back"]}
 
 
-def on_page_content(html, **_):
-    """Nothing that a contributor wrote runs in a reader's browser."""
-    return clean(html)
+def on_page_content(html, config, **_):
+    """Nothing that a contributor wrote runs in a reader's browser; diagrams, which are drawn here, come after that."""
+    return put_in_diagrams(clean(html), config.mdx_configs["canllaw.markup"]["setting"].diagrams)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.content.checks import Checker
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import Library, read_library
+from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
 from canllaw.vocabulary import Vocabulary, read_vocabulary
@@ -22,6 +24,7 @@ class Build:
     library: Library
     vocabulary: Vocabulary
     words: Words
+    diagrams: Mapping[str, Diagram]
     problems: tuple[Problem, ...]
     started: float
     preview: bool = False
@@ -33,8 +36,10 @@ def read(docs: Path) -> Build:
     library, problems = read_library(docs, prefix)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
-    found = Checker(library, vocabulary, docs, prefix).problems()
-    return Build(docs, library, vocabulary, words, (*problems, *vocabulary_problems, *words_problems, *found), started)
+    diagrams, diagram_problems = read_diagrams(docs, prefix)
+    found = Checker(library, vocabulary, diagrams, docs, prefix).problems()
+    problems = [*problems, *vocabulary_problems, *words_problems, *diagram_problems, *found]
+    return Build(docs, library, vocabulary, words, diagrams, tuple(problems), started)
 
 
 current: Build | None = None

@@ -81,7 +81,7 @@ def test_title_and_description_are_those_of_the_edition(site: BuiltSite, languag
     for source in sources().values():
         page, front = site.pages[source.address(language)], source.front(language)
         name = front["title"] if not source.key else f"{front['title']} – Canllaw"
-        assert words_of(only(page, "title")) == name
+        assert words_of(only(page, "head > title")) == name
         assert meta(page, "description") == [front["summary"]]
         assert words_of(only(page, "h1")) == front["title"]
 
@@ -96,7 +96,7 @@ def test_titles_and_descriptions_are_unique(site: BuiltSite, what: str) -> None:
     }
     seen: dict[str, str] = {}
     for address, page in originals.items():
-        said = words_of(only(page, "title")) if what == "title" else meta(page, what)[0]
+        said = words_of(only(page, "head > title")) if what == "title" else meta(page, what)[0]
         assert said.strip(), address
         assert seen.setdefault(said, address) == address, said
     assert len(seen) == len(originals)

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from canllaw.content.files import DIAGRAM_SUFFIX
 from canllaw.content.html_tags import start_tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
 from canllaw.language.addresses import slugify
@@ -63,6 +64,16 @@ class Picture:
         return PurePosixPath(self.target).name.split(".")[0]
 
     @property
+    def is_diagram(self) -> bool:
+        """Whether it is drawn from a text file; its words are in there."""
+        return self.target.endswith(DIAGRAM_SUFFIX)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it stands on its own, with a caption and a number."""
+        return self.is_alone and (self.is_diagram or bool(self.caption))
+
+    @property
     def common_name(self) -> str:
         """The name under which it is credited once for both languages: `models.svg` for `models.cy.svg`."""
         return f"{self.name}{PurePosixPath(self.target).suffix}"
@@ -92,7 +103,7 @@ class Blocks:
     @property
     def figures(self) -> tuple[Picture, ...]:
         """The pictures that become figures, in order: the first is Figure 1."""
-        return tuple(picture for picture in self.pictures if picture.caption and picture.is_alone)
+        return tuple(picture for picture in self.pictures if picture.is_figure)
 
     @property
     def anchors(self) -> frozenset[str]:

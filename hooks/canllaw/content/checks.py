@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from canllaw.content.blocks import Link
-from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, is_logo, other_files
+from canllaw.content.blocks import Link, Picture
+from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX, PUBLISHED_SUFFIXES, is_logo, other_files
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.yaml_file import read_yaml
+from canllaw.diagrams.reading import Diagram, mistakes_in
 from canllaw.language import LANGUAGES
 from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
@@ -32,6 +33,7 @@ class Checker:
 
     library: Library
     vocabulary: Vocabulary
+    diagrams: Mapping[str, Diagram]
     docs: Path
     prefix: str = "docs"
 
@@ -59,6 +61,7 @@ class Checker:
         yield from self._clashing_addresses()
         yield from self._files()
         yield from self._logos()
+        yield from self._diagrams()
 
     def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
         """A Problem in the file of `edition`: `place` is a line, or the field whose line is meant."""
@@ -133,6 +136,9 @@ class Checker:
         folder = posixpath.dirname(edition.path)
         credited = page.facts.pictures if isinstance(page.facts, GuideFields) else {}
         for picture in edition.blocks.pictures:
+            if picture.is_diagram and not scheme_of(picture.target):
+                yield from self._diagram(edition, picture)
+                continue
             if not picture.alt.strip():
                 yield self._problem(edition, picture.line, "picture-no-alt", file=picture.target)
             if scheme_of(picture.target) or picture.target.startswith("/"):
@@ -143,6 +149,19 @@ class Checker:
                 rights = credited.get(picture.target) or credited.get(picture.common_name)
                 if rights is None or not (rights.credit and rights.licence):
                     yield self._problem(edition, picture.line, "picture-no-credit", file=picture.common_name)
+
+    def _diagram(self, edition: Edition, picture: Picture) -> Iterator[Problem]:
+        """A diagram brings its own words and is drawn by us; it has only to be there, and to stand by itself."""
+        if not (self.docs / linked_path(edition, unquote(picture.target))).is_file():
+            folder = posixpath.dirname(edition.path)
+            yield self._missing_file(edition, picture.line, folder, picture.target)
+        elif not picture.is_alone:
+            yield self._problem(edition, picture.line, "diagram-not-alone", file=picture.target)
+
+    def _diagrams(self) -> Iterator[Problem]:
+        for diagram in self.diagrams.values():
+            page = self.library.pages.get(diagram.folder)
+            yield from mistakes_in(diagram, page.editions if page else ())
 
     def _folders(self) -> Iterator[Problem]:
         """A page's folder is a word of its address, so it is written as one."""
@@ -179,7 +198,10 @@ class Checker:
         """Whether there is a file at `path` below `docs` that a reader can get."""
         path = posixpath.normpath(path)
         try:
-            return not path.startswith(("../", f"{DATA_FOLDER}/")) and (self.docs / path).is_file()
+            return (
+                not (path.startswith(("../", f"{DATA_FOLDER}/")) or path.endswith(DIAGRAM_SUFFIX))
+                and (self.docs / path).is_file()
+            )
         except (OSError, ValueError):  # a name that no file can have
             return False
 

@@ -7,18 +7,25 @@ from pathlib import Path, PurePosixPath
 PUBLISHED_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf"})
 PICTURE_SUFFIXES = PUBLISHED_SUFFIXES - {".pdf"}
 DATA_FOLDER = "_data"
+DIAGRAM_SUFFIX = ".diagram.yml"
 
 
 def other_files(docs: Path) -> list[Path]:
-    """Every file below `docs` that is neither a page, nor data, nor hidden."""
+    """Every file below `docs` that is neither a page, nor a diagram, nor data, nor hidden."""
     return [
         path
         for path in sorted(docs.rglob("*"))
         if path.is_file()
         and path.suffix != ".md"
+        and not path.name.endswith(DIAGRAM_SUFFIX)
         and path.relative_to(docs).parts[0] != DATA_FOLDER
-        and not any(part.startswith(".") for part in path.relative_to(docs).parts)
+        and not is_hidden(path.relative_to(docs))
     ]
+
+
+def is_hidden(path: Path) -> bool:
+    """Whether `path`, or a folder on its way, is one of those that a file manager hides."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def is_logo(docs: Path, logo: str) -> bool:

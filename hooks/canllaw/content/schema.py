@@ -298,6 +298,14 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
         code = "field-missing"
     elif mistake["input"] is None or kind in ("empty", "string_too_short"):
         code = "field-empty"
+    elif kind == "string_too_long":
+        values |= {"length": len(str(mistake["input"])), "most": mistake["ctx"]["max_length"]}
+        code = "words-too-long"
+    elif kind in ("too_short", "too_long"):
+        values |= {"length": mistake["ctx"]["actual_length"], **_bounds(model, str(mistake["loc"][-1]))}
+        code = "list-length"
+    elif kind == "model_type" and mistake["ctx"]["class_name"] == "Texts":
+        code = "label-plain"
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
@@ -306,6 +314,15 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     else:
         values["expected"] = _EXPECTED.get(kind.split("_")[0], _EXPECTED["string"])
     return code
+
+
+def _bounds(model: type[BaseModel], field: str) -> dict[str, object]:
+    """How many entries the list `field` may have."""
+    bounds: dict[str, object] = {"least": 0, "most": "…"}
+    for limit in model.model_fields[field].metadata if field in model.model_fields else ():
+        bounds |= {"least": limit.min_length} if hasattr(limit, "min_length") else {}
+        bounds |= {"most": limit.max_length} if hasattr(limit, "max_length") else {}
+    return bounds
 
 
 def _model_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:

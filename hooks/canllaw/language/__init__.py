@@ -14,6 +14,12 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 DEFAULT_LANGUAGE: Language = "en"
 
 NATIVE_NAMES: dict[Language, str] = {"en": "English", "cy": "Cymraeg"}
+"""What each language calls itself."""
+NAMES: dict[Language, dict[Language, str]] = {
+    "en": {"en": "English", "cy": "Saesneg"},
+    "cy": {"en": "Welsh", "cy": "Cymraeg"},
+}
+"""What each language is called in both."""
 
 
 def other(language: Language) -> Language:

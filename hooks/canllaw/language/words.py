@@ -16,7 +16,7 @@ from typing import Any
 from babel import Locale
 
 from canllaw.content.yaml_file import YamlFile, read_yaml
-from canllaw.language import LANGUAGES, Language
+from canllaw.language import LANGUAGES, NAMES, Language
 from canllaw.problems import Problem
 
 _PLURAL_FORM = {language: Locale.parse(language).plural_form for language in LANGUAGES}
@@ -70,13 +70,13 @@ def _problems_of(source: YamlFile, key: str, entry: Any) -> Iterator[Problem]:
         sentence = entry.get(language) if isinstance(entry, dict) else None
         line = source.line(key, language)
         if not _is_sentence(sentence):
-            yield Problem(source.name, line, "word-missing", {"key": key, "language": _name(language)})
+            yield Problem(source.name, line, "word-missing", {"key": key, "language": NAMES[language]})
         elif isinstance(sentence, dict) and (missing := _CATEGORIES[language] - sentence.keys()):
             yield Problem(
                 source.name,
                 line,
                 "plural-missing",
-                {"key": key, "language": _name(language), "missing": ", ".join(sorted(missing))},
+                {"key": key, "language": NAMES[language], "missing": ", ".join(sorted(missing))},
             )
     if isinstance(entry, dict) and all(_is_sentence(entry.get(language)) for language in LANGUAGES):
         yield from _problems_of_places(source, key, entry)
@@ -98,14 +98,6 @@ def _problems_of_places(source: YamlFile, key: str, entry: dict[Language, Senten
     if english != welsh:
         values = {"key": key, "english": _listed(english), "welsh": _listed(welsh)}
         yield Problem(source.name, source.line(key), "places-differ", values)
-
-
-def _name(language: Language) -> dict[Language, str]:
-    names: dict[Language, dict[Language, str]] = {
-        "en": {"en": "English", "cy": "Saesneg"},
-        "cy": {"en": "Welsh", "cy": "Cymraeg"},
-    }
-    return names[language]
 
 
 def _places(sentence: Sentence) -> set[str]:

@@ -14,6 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from canllaw.diagrams.figure import Drawn
 from canllaw.markup.figures import number_figures, refer_to_figures
 from canllaw.markup.headings import mark_counterparts, number_sections
 from canllaw.markup.links import aim_links, name_ways_back
@@ -28,7 +29,8 @@ class Setting:
 
     `words` are those of the text's language: `figure` ("Figure {n}"), `table` and `tabs`; `credits` gives the
     line below a picture by file name, `sizes` its width and height in CSS pixels; `counterparts` gives the anchor in
-    the other edition for each anchor in this one; `links` the file that each link to a page leads to on this site.
+    the other edition for each anchor in this one; `links` the file that each link to a page leads to on this site;
+    `diagrams` what to show of each diagram, by the target that the text names it with.
     """
 
     words: dict[str, str] = field(default_factory=dict)
@@ -37,6 +39,7 @@ class Setting:
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     counterparts: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
+    diagrams: dict[str, Drawn] = field(default_factory=dict)
 
 
 class Publication(Treeprocessor):
@@ -52,7 +55,7 @@ class Publication(Treeprocessor):
         """Rewrite the tree in place."""
         setting = self.setting
         attribute_quotations(root)
-        numbers = number_figures(root, setting.words, setting.credits, setting.sizes)
+        numbers = number_figures(root, setting.words, setting.credits, setting.sizes, setting.diagrams)
         refer_to_figures(root, numbers)
         aim_links(root, setting.links)
         name_ways_back(root)

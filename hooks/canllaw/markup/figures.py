@@ -3,42 +3,75 @@
 ![What the picture shows](models.svg "What the picture is")
 
 [Figure](#fig-models) becomes "Figure 1"
+
+A diagram, `![](models.diagram.yml)`, is a figure whose drawing and words are put in last (`put_in_diagrams`): no
+contributor's HTML may hold a drawing, so `safety.clean` would take it out.
 """
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from canllaw.content.blocks import figure_anchor
+from canllaw.diagrams.figure import Drawn
 from canllaw.markup.tree import is_empty, replace, with_parents
 
 _ENDS = (".", "?", "!", "…")
 
 
 def number_figures(
-    root: Element, words: dict[str, str], credits: dict[str, str], sizes: dict[str, tuple[int, int]]
+    root: Element,
+    words: dict[str, str],
+    credits: dict[str, str],
+    sizes: dict[str, tuple[int, int]],
+    diagrams: dict[str, Drawn],
 ) -> dict[str, int]:
-    """Turn each picture that has a caption and a paragraph to itself into a figure; return the number by anchor."""
+    """Turn each diagram, and each picture with a caption, in a paragraph of its own into a figure; return the numbers.
+
+    They are the figures' numbers by their anchors.
+    """
     numbers: dict[str, int] = {}
     for parent, paragraph in with_parents(root, "p"):
         picture = _only_picture(paragraph)
         if picture is None:
             continue
         file = picture.get("src", "")
+        drawn = diagrams.get(file)
         _give_size(picture, sizes.get(file))
         caption_text = picture.attrib.pop("title", None)
-        if caption_text is None:
+        if caption_text is None and drawn is None:
             continue
         number = len(numbers) + 1
         anchor = figure_anchor(PurePosixPath(file).name.split(".")[0])
         numbers[anchor] = number
         figure = Element("figure", {"class": "cl-figure", "id": anchor})
         replace(parent, paragraph, figure)
-        link = SubElement(figure, "a", {"class": "cl-figure__link", "href": file})
-        link.append(picture)
-        figure.append(_caption(words.get("figure", "{n}").format(n=number), caption_text, credits.get(file)))
+        label = words.get("figure", "{n}").format(n=number)
+        if drawn:
+            caption = _caption(label, drawn.title.text, None)
+            figure.extend([_place(file, "drawing"), caption, _place(file, "words")])
+        else:
+            link = SubElement(figure, "a", {"class": "cl-figure__link", "href": file})
+            link.append(picture)
+            figure.append(_caption(label, caption_text or "", credits.get(file)))
     return numbers
+
+
+def put_in_diagrams(html: str, diagrams: dict[str, Drawn]) -> str:
+    """`html`, already cleaned, with each diagram and its words in the places that `number_figures` kept for them."""
+    for file, drawn in diagrams.items():
+        for part, markup in (("drawing", drawn.drawing), ("words", drawn.words)):
+            place = tostring(_place(file, part), encoding="unicode")
+            html = html.replace(place, markup, 1)
+    return html
+
+
+def _place(file: str, part: str) -> Element:
+    """Where a part of the diagram in `file` goes."""
+    place = Element("div", {"class": "cl-diagram"})
+    place.text = f"{part} {file}"
+    return place
 
 
 def refer_to_figures(root: Element, numbers: dict[str, int]) -> None:

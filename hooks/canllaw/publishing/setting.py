@@ -11,6 +11,7 @@ from canllaw.content.links import counterparts, links_on_site
 from canllaw.content.pictures import picture_size
 from canllaw.language import Language
 from canllaw.markup import Setting
+from canllaw.publishing.diagrams import drawn_in
 
 
 def setting_of(build: Build, page: Page, site_language: Language) -> Setting:
@@ -19,6 +20,7 @@ def setting_of(build: Build, page: Page, site_language: Language) -> Setting:
     words = {key: build.words.template(key, edition.language) for key in ("figure", "table", "tabs", "footnote-back")}
     return Setting(
         words=words,
+        diagrams=drawn_in(build, page, edition, site_language),
         numbered=isinstance(page, Guide),
         credits=_credits(build, page, edition),
         sizes={

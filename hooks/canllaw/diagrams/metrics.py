@@ -1,0 +1,69 @@
+"""How wide words are, in the font that diagrams are drawn with, and where a line of them breaks.
+
+The widths are those of the site's own font file (`hmtx` and `cmap`, OpenType 1.9). Where a reader's browser draws with
+a serif of the system instead, letters are up to an eighth wider, so that much room is kept.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FONT = Path(__file__).parents[3] / "overrides" / "assets" / "fonts" / "newsreader-600.woff2"
+LINE = 1.25
+"""The distance of two lines, in sizes of the letters."""
+_ROOM = 1.125
+_UNKNOWN = 0.6  # sizes: what a letter counts that the font does not have, a little more than an average one
+
+
+@cache
+def _advances() -> dict[int, float]:
+    """The width of each letter, by code point, in sizes."""
+    with TTFont(FONT, lazy=True) as font:
+        per_size, widths = font["head"].unitsPerEm, font["hmtx"]
+        return {point: widths[name][0] / per_size for point, name in font.getBestCmap().items()}
+
+
+def width_of(text: str, size: float) -> float:
+    """How wide `text` is drawn in letters of `size`; both in user units (CSS pixels)."""
+    advances = _advances()
+    return sum(advances.get(ord(letter), _UNKNOWN) for letter in text) * size * _ROOM
+
+
+def wrap(text: str, size: float, most: float) -> list[str]:
+    """The lines of `text`, broken between words so that none is wider than `most`; a longer word has its own line.
+
+    Hyphenated compounds may break after a hyphen. What does not fit is never cut: the caller widens its box.
+    """
+    lines: list[str] = []
+    for piece, joint in _pieces(text):
+        longer = f"{lines[-1]}{joint}{piece}" if lines else piece
+        if lines and width_of(longer, size) <= most:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """The parts of `text` between which a line may break, each with what joins it to the one before."""
+    pieces = []
+    for word in text.split():
+        joint = " "
+        for part in word.replace("-", "-\0").split("\0"):
+            if part:
+                pieces.append((part, joint))
+            joint = ""
+    return pieces
+
+
+def widest(lines: list[str], size: float) -> float:
+    """The width of the widest of `lines`."""
+    return max((width_of(line, size) for line in lines), default=0.0)
+
+
+def height_of(lines: list[str], size: float) -> float:
+    """How high `lines` are together."""
+    return len(lines) * size * LINE
