@@ -23,6 +23,8 @@ SMALL = 14.0
 """The size of what explains them."""
 PADDING = 12.0
 """Between a label and the edge of its box."""
+POINT = 18.0
+"""How far the sides of a hexagon come to a point."""
 
 
 @dataclass(frozen=True)
@@ -51,26 +53,27 @@ def block(label: Label, most: float, size: float = SIZE) -> Block:
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle with round corners, or a diamond (a decision), or an ellipse."""
+    """A rectangle with round corners, a diamond, an ellipse, or a hexagon with points at its sides."""
 
     x: float
     y: float
     width: float
     height: float
     tone: Tone
-    shape: Literal["rectangle", "diamond", "ellipse"] = "rectangle"
+    shape: Literal["rectangle", "diamond", "ellipse", "hexagon"] = "rectangle"
     radius: float = 8.0
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line through points, with an arrowhead at its end if `arrow`; `d` is a path instead, for curves."""
+    """A line through points, with an arrowhead at its end if `arrow`; it turns with the radius `corner`."""
 
     points: tuple[Point, ...]
     tone: LineTone = "line"
     dashed: bool = False
     arrow: bool = False
     weight: float = 2.0
+    corner: float = 0.0
 
 
 @dataclass(frozen=True)

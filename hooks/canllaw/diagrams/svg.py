@@ -8,10 +8,10 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from functools import cache
-from math import atan2, cos, sin
+from math import atan2, cos, dist, pi, sin
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from canllaw.diagrams.canvas import Box, Canvas, Line, Part, Point, Shape, Text
+from canllaw.diagrams.canvas import POINT, Box, Canvas, Line, Part, Point, Shape, Text
 from canllaw.diagrams.labels import Label
 from canllaw.diagrams.metrics import FONT
 from canllaw.language import Language
@@ -101,7 +101,16 @@ def _box(box: Box) -> Element:
     if box.shape == "diamond":
         corners = ((x + width / 2, y), (x + width, y + height / 2), (x + width / 2, y + height), (x, y + height / 2))
         return Element("polygon", shared | {"points": _points(corners), "stroke-linejoin": "round"})
+    if box.shape == "hexagon":
+        points = _hexagon(box)
+        return Element("polygon", shared | {"points": _points(points), "stroke-linejoin": "round"})
     return Element("rect", shared | _corner(x, y, width, height) | {"rx": _number(box.radius)})
+
+
+def _hexagon(box: Box) -> list[Point]:
+    left, right, bottom, middle = box.x, box.x + box.width, box.y + box.height, box.y + box.height / 2
+    top_edge = [(left + POINT, box.y), (right - POINT, box.y)]
+    return [(left, middle), *top_edge, (right, middle), *((x, bottom) for x, _ in reversed(top_edge))]
 
 
 def _line(line: Line) -> list[Element]:
@@ -115,12 +124,31 @@ def _line(line: Line) -> list[Element]:
         heads.append(Element("polygon", {"class": f"d-head-{line.tone}", "points": _points([points[-1], *corners])}))
         # The line ends inside the head, whose tip it would blunt.
         points = (*points[:-1], (x - _HEAD * 0.6 * cos(angle), y - _HEAD * 0.6 * sin(angle)))
-    drawn = Element("polyline", {"class": f"{_stroke(line.tone)} d-open", "points": _points(points)})
+    drawn = Element("path", {"d": _rounded(points, line.corner)}) if line.corner else Element("polyline")
+    if not line.corner:
+        drawn.set("points", _points(points))
+    drawn.set("class", f"{_stroke(line.tone)} d-open")
     drawn.set("stroke-width", _number(line.weight))
     drawn.set("stroke-linejoin", "round")
     if line.dashed:
         drawn.set("stroke-dasharray", "7 5")
     return [drawn, *heads]
+
+
+def _rounded(points: tuple[Point, ...], radius: float) -> str:
+    """A path through `points` that turns at each with `radius`, or with less where the next one is near."""
+    path = [f"M{_points(points[:1])}"]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        reach = min(radius, dist(before, corner) / 2, dist(corner, after) / 2)
+        start, end = (_towards(corner, other, reach) for other in (before, after))
+        path.append(f"L{_points([start])}Q{_points([corner, end])}")
+    return "".join([*path, f"L{_points(points[-1:])}"])
+
+
+def _towards(start: Point, end: Point, reach: float) -> Point:
+    """The point that is `reach` away from `start`, on the way to `end`."""
+    part = reach / (dist(start, end) or 1)
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
 def _shape(shape: Shape) -> Element:
