@@ -11,9 +11,9 @@ from functools import cache
 from math import atan2, cos, dist, pi, sin
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from canllaw.diagrams.canvas import POINT, Box, Canvas, Line, Part, Point, Shape, Text
+from canllaw.diagrams.canvas import POINT, Anchor, Box, Canvas, Line, Part, Point, Shape, Text
 from canllaw.diagrams.labels import Label
-from canllaw.diagrams.metrics import FONT
+from canllaw.diagrams.metrics import FONT, width_of
 from canllaw.language import Language
 
 FAMILY = "Newsreader"
@@ -22,6 +22,7 @@ MARGIN = 4.0
 """Around all that is drawn, so that no stroke is cut in half at the edge."""
 _HEAD = 9.0  # the length of an arrowhead
 _HEAD_ANGLE = 0.42
+_AFTER: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a line is before its x
 
 # For the file by itself, which is read on white; the page has the same names in diagrams.css.
 _STYLE = """
@@ -170,9 +171,11 @@ def _text(text: Text, language: Language) -> Element:
         element.set(name, value)
     last = len(text.block.lines) - 1
     for index, words in enumerate(text.block.lines):
-        line = SubElement(element, "tspan", {"x": _number(text.x), "y": _number(text.baseline(index))})
-        # Each line keeps its space, so that whoever copies or hears the label gets words.
-        line.text = words if index == last or words.endswith("-") else f"{words} "
+        # Each line keeps its space, so that whoever copies or hears the label gets words; it counts when lines are set.
+        space = "" if index == last or words.endswith("-") else " "
+        x = text.x + width_of(space, text.block.size) * _AFTER[text.anchor]
+        line = SubElement(element, "tspan", {"x": _number(x), "y": _number(text.baseline(index))})
+        line.text = words + space
     return element
 
 
