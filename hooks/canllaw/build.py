@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.content.checks import Checker
-from canllaw.content.files import DATA_FOLDER
+from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
 from canllaw.content.library import Library, read_library
 from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
@@ -28,6 +28,15 @@ class Build:
     problems: tuple[Problem, ...]
     started: float
     preview: bool = False
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether every page is there, though a diagram may have mistakes: a preview says so in the diagram's place."""
+        return all(problem.path.endswith(DIAGRAM_SUFFIX) for problem in self.problems)
+
+    def problems_of(self, path: str) -> tuple[Problem, ...]:
+        """What is wrong in the file at `path` below the folder of the guides, by line."""
+        return tuple(sorted(problem for problem in self.problems if problem.path == f"{self.docs.name}/{path}"))
 
 
 def read(docs: Path) -> Build:
@@ -56,6 +65,6 @@ def start(docs: Path) -> Build:
     """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it."""
     global current  # noqa: PLW0603  (see the top of this file)
     fresh = replace(read(docs), preview=preview)
-    goes_on = preview and fresh.problems
+    goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

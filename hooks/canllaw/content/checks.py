@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from canllaw.content.blocks import Link, Picture
+from canllaw.content.blocks import Link, Picture, figure_anchor
 from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX, PUBLISHED_SUFFIXES, is_logo, other_files
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, key_of, linked_page, linked_path
@@ -244,6 +244,9 @@ class Checker:
         wanted = key_of(target)
         if link.target.startswith("www."):
             return self._problem(edition, link.line, "link-no-scheme", target=link.target)
+        if diagram := self.diagrams.get(posixpath.normpath(target)):
+            anchor = figure_anchor(diagram.name)
+            return self._problem(edition, link.line, "link-to-diagram", target=link.target, anchor=anchor)
         if posixpath.splitext(target)[1] not in ("", ".md"):
             nearest_file = guess(link.target, self._files_in(folder))
             code = "link-broken-guess" if nearest_file else "link-broken"

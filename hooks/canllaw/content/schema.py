@@ -278,11 +278,10 @@ def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails
     place = mistake["loc"]
     name = ".".join(str(part) for part in place if isinstance(part, str))
     model = _model_at(schema, place)
-    field = str(place[0])
     values: dict[str, object] = {
         "field": name,
         "value": str(mistake["input"])[:80],
-        "example": example_of(schema, field) if field in schema.model_fields else name,
+        "example": _example_at(schema, place),
     }
     return Problem(source.name, source.line(*place), _code(mistake, model, values), values)
 
@@ -292,7 +291,7 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     kind = mistake["type"]
     code = "field-type"
     if kind == "extra_forbidden":
-        values["guess"] = guess(str(mistake["loc"][-1]), model.model_fields)
+        values["guess"] = guess(str(mistake["loc"][-1]), [info.alias or name for name, info in model.model_fields.items()])
         code = "field-unknown-guess" if values["guess"] else "field-unknown"
     elif kind == "missing":
         code = "field-missing"
@@ -301,9 +300,12 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     elif kind == "string_too_long":
         values |= {"length": len(str(mistake["input"])), "most": mistake["ctx"]["max_length"]}
         code = "words-too-long"
-    elif kind in ("too_short", "too_long"):
-        values |= {"length": mistake["ctx"]["actual_length"], **_bounds(model, str(mistake["loc"][-1]))}
-        code = "list-length"
+    elif kind == "too_short":
+        values |= {"length": mistake["ctx"]["actual_length"], "least": mistake["ctx"]["min_length"]}
+        code = "list-too-short"
+    elif kind == "too_long":
+        values |= {"length": mistake["ctx"]["actual_length"], "most": mistake["ctx"]["max_length"]}
+        code = "list-too-long"
     elif kind == "model_type" and mistake["ctx"]["class_name"] == "Texts":
         code = "label-plain"
     elif kind == "literal_error":
@@ -316,13 +318,15 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     return code
 
 
-def _bounds(model: type[BaseModel], field: str) -> dict[str, object]:
-    """How many entries the list `field` may have."""
-    bounds: dict[str, object] = {"least": 0, "most": "…"}
-    for limit in model.model_fields[field].metadata if field in model.model_fields else ():
-        bounds |= {"least": limit.min_length} if hasattr(limit, "min_length") else {}
-        bounds |= {"most": limit.max_length} if hasattr(limit, "max_length") else {}
-    return bounds
+def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> str:
+    """A line that states the field at `place` rightly: all of the outermost field where that has an example."""
+    outermost = str(place[0])
+    info = schema.model_fields.get(outermost)
+    if info and info.examples:
+        return example_of(schema, outermost)
+    inner = str(place[-1])
+    model = _model_at(schema, place[:-1])
+    return example_of(model, inner) if inner in model.model_fields else inner
 
 
 def _model_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
@@ -358,7 +362,10 @@ def is_shared(info: FieldInfo) -> bool:
 
 def example_of(schema: type[BaseModel], name: str) -> str:
     """A line of front matter that states the field `name` rightly."""
-    return _as_yaml(name, (schema.model_fields[name].examples or [""])[0])
+    info = schema.model_fields[name]
+    nested = _nested(info.annotation)
+    examples = info.examples or (nested.model_config.get("json_schema_extra") or {} if nested else {}).get("examples")
+    return _as_yaml(name, (examples or [""])[0])
 
 
 @dataclass(frozen=True)

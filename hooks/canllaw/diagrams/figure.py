@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -11,6 +12,7 @@ from canllaw.diagrams.labels import Label
 from canllaw.diagrams.reading import Diagram
 from canllaw.diagrams.spec import Wording
 from canllaw.language import Language
+from canllaw.problems import Problem
 
 WIDE, NARROW = 640.0, 288.0
 """The widths of the two drawings, in user units: a column of text, and a phone of 320 pixels between its margins."""
@@ -36,6 +38,17 @@ def draw(diagram: Diagram, language: Language, wording: Wording, anchor: str, fi
     words.append(_in_words(diagram, language, wording))
     words.append(_ways(files, wording, anchor))
     return Drawn(title, _written(drawing), _written(words))
+
+
+def not_drawn(name: str, problems: Iterable[Problem], language: Language, wording: Wording) -> Drawn:
+    """What stands in the place of the diagram called `name`, which has `problems`."""
+    notice = Element("div", {"class": "cl-diagram__notice"})
+    SubElement(notice, "p").text = wording("diagram-not-drawn")
+    found = SubElement(notice, "ul")
+    for problem in problems:
+        place = wording("diagram-line", n=problem.line)
+        SubElement(found, "li").text = f"{place} {problem.message(language)} {problem.fix(language)}"
+    return Drawn(Label(name, language), _written(notice), "")
 
 
 def picture(diagram: Diagram, language: Language, wording: Wording) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from canllaw.content.schema import Strict
 from canllaw.language import Language, other
@@ -26,6 +26,8 @@ class Label:
 
 class Texts(Strict):
     """The same words in both languages; one of them may be missing where the guide is in one language only."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"en": "words", "cy": "geiriau"}]})
 
     en: Words | None = Field(default=None)
     cy: Words | None = Field(default=None)

@@ -16,7 +16,7 @@ from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.kinds import KINDS
 from canllaw.diagrams.labels import Texts
 from canllaw.diagrams.spec import Spec
-from canllaw.language import LANGUAGES, NAMES, Language
+from canllaw.language import IN_LANGUAGE, LANGUAGES, Language
 from canllaw.problems import Problem, guess
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
@@ -74,12 +74,12 @@ def _spec(source: YamlFile) -> tuple[Spec | None, list[Problem]]:
 def mistakes_in(diagram: Diagram, languages: Collection[Language]) -> Iterator[Problem]:
     """What is wrong with a diagram that can be read, on a page that is in `languages`."""
     for place, texts in _texts(diagram.spec):
-        field = ".".join(map(str, place))
+        field = ".".join(part for part in place if isinstance(part, str))
         for language in LANGUAGES:
             words = getattr(texts, language)
             line = diagram.source.line(*place, language)
             if words is None and (language in languages or not texts.label(language).text):
-                yield Problem(diagram.source.name, line, "label-missing", {"field": field, "language": NAMES[language]})
+                yield Problem(diagram.source.name, line, "label-missing", {"field": field, "language": IN_LANGUAGE[language]})
             elif words and _TAG.search(words):
                 yield Problem(diagram.source.name, line, "label-markup", {"field": field})
     for place, code, values in diagram.spec.mistakes():

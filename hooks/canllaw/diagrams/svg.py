@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from functools import cache
-from math import atan2, cos, dist, pi, sin
+from math import atan2, cos, dist, sin
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from canllaw.diagrams.canvas import POINT, Anchor, Box, Canvas, Line, Part, Point, Shape, Text

@@ -20,6 +20,11 @@ NAMES: dict[Language, dict[Language, str]] = {
     "cy": {"en": "Welsh", "cy": "Cymraeg"},
 }
 """What each language is called in both."""
+IN_LANGUAGE: dict[Language, dict[Language, str]] = {
+    "en": {"en": "in English", "cy": "yn Saesneg"},
+    "cy": {"en": "in Welsh", "cy": "yn Gymraeg"},
+}
+"""How both say that something is in a language: *yn* softens the first letter in Welsh."""
 
 
 def other(language: Language) -> Language:

@@ -17,7 +17,7 @@ from canllaw.cache import kept
 from canllaw.content.blocks import figure_anchor
 from canllaw.content.library import Edition, Page
 from canllaw.content.links import linked_path
-from canllaw.diagrams.figure import Drawn, draw, picture
+from canllaw.diagrams.figure import Drawn, draw, not_drawn, picture
 from canllaw.diagrams.metrics import FONT
 from canllaw.diagrams.reading import Diagram
 from canllaw.diagrams.svg import FAMILY
@@ -29,12 +29,20 @@ _ZOOM = 2.0  # device pixels to a user unit, so that a slide or a printed page s
 
 
 def drawn_in(build: Build, page: Page, edition: Edition, site_language: Language) -> dict[str, Drawn]:
-    """Each diagram that the text of `edition` shows, by the target that the text names it with."""
+    """Each diagram that the text of `edition` shows, by the target that the text names it with.
+
+    In the place of one with mistakes, which only a preview comes to show, stands what is wrong with it.
+    """
     wording = partial(_say, build, edition.language)
     drawn = {}
     for shown in edition.blocks.pictures:
-        diagram = build.diagrams.get(linked_path(edition, shown.target)) if shown.is_diagram else None
-        if diagram:
+        if not shown.is_diagram:
+            continue
+        path = linked_path(edition, shown.target)
+        diagram, problems = build.diagrams.get(path), build.problems_of(path)
+        if problems:
+            drawn[shown.target] = not_drawn(shown.name, problems, edition.language, wording)
+        elif diagram:
             here = build.library.address(page, site_language)
             files = {
                 kind: posixpath.relpath(place(diagram, edition.language, kind), here or ".") for kind in ("svg", "png")
@@ -53,6 +61,8 @@ def place(diagram: Diagram, language: Language, kind: str) -> str:
 def write(build: Build, site: Path) -> None:
     """Write each diagram below `site` as SVG and PNG, in each language that its page is in."""
     for diagram in build.diagrams.values():
+        if build.problems_of(diagram.path):
+            continue
         page = build.library.pages.get(diagram.folder)
         for language in page.editions if page else LANGUAGES:
             svg = picture(diagram, language, partial(_say, build, language))

@@ -26,8 +26,9 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 def build(tmp_path: Path) -> Build:
     """The small site with a diagram in the text of a guide."""
     files = dict(BASE)
-    for name in ("index.md", "index.cy.md"):
-        files[f"guides/small/{name}"] = f"{BASE[f'guides/small/{name}']}\n\n![](way.diagram.yml)\n"
+    for name in ("guides/small/index.md", "guides/small/index.cy.md"):
+        files[name] = f"{BASE[name]!s}\n\n![](way.diagram.yml)\n"
+    files["_data/interface.yml"] = (ROOT / "docs/_data/interface.yml").read_text(encoding="utf-8")
     return read(lay_out({**files, "guides/small/way.diagram.yml": _STEPS}, tmp_path / "docs"))
 
 
