@@ -8,9 +8,8 @@ from itertools import combinations, pairwise
 from types import ModuleType
 from typing import Any
 
-import yaml
-
 from built_site import PROJECT
+from canllaw.content.yaml_file import read_yaml
 from canllaw.diagrams.canvas import Box, Canvas, Line, Point, Shape, Text
 from canllaw.diagrams.spec import Spec, Wording
 from canllaw.language import LANGUAGES, Language
@@ -42,9 +41,16 @@ def kind_of(module: ModuleType) -> type[Spec]:
 
 
 def example(module: ModuleType) -> dict[str, Any]:
-    """The example in the docstring of `module`."""
-    source: dict[str, Any] = yaml.safe_load((module.__doc__ or "").split("\n\n", 1)[1])
-    return source
+    """The example of the kind that `module` makes, which the handbook shows."""
+    kind = module.__name__.rpartition(".")[2]
+    return read_source(f"docs/handbook/diagrams/{kind}.diagram.yml")
+
+
+def read_source(path: str) -> dict[str, Any]:
+    """What the diagram at `path` below the project states."""
+    source, problems = read_yaml(PROJECT / path, path)
+    assert problems == []
+    return source.mapping
 
 
 def both(words: str) -> dict[str, str]:

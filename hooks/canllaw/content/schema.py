@@ -291,7 +291,8 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     kind = mistake["type"]
     code = "field-type"
     if kind == "extra_forbidden":
-        values["guess"] = guess(str(mistake["loc"][-1]), [info.alias or name for name, info in model.model_fields.items()])
+        fields = [info.alias or name for name, info in model.model_fields.items()]
+        values["guess"] = guess(str(mistake["loc"][-1]), fields)
         code = "field-unknown-guess" if values["guess"] else "field-unknown"
     elif kind == "missing":
         code = "field-missing"
@@ -363,9 +364,11 @@ def is_shared(info: FieldInfo) -> bool:
 def example_of(schema: type[BaseModel], name: str) -> str:
     """A line of front matter that states the field `name` rightly."""
     info = schema.model_fields[name]
-    nested = _nested(info.annotation)
-    examples = info.examples or (nested.model_config.get("json_schema_extra") or {} if nested else {}).get("examples")
-    return _as_yaml(name, (examples or [""])[0])
+    examples: Any = info.examples
+    if not examples and (nested := _nested(info.annotation)):
+        extra: Any = nested.model_config.get("json_schema_extra", {})
+        examples = extra.get("examples")
+    return _as_yaml(name, examples[0] if examples else "")
 
 
 @dataclass(frozen=True)

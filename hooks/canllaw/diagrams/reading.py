@@ -79,7 +79,8 @@ def mistakes_in(diagram: Diagram, languages: Collection[Language]) -> Iterator[P
             words = getattr(texts, language)
             line = diagram.source.line(*place, language)
             if words is None and (language in languages or not texts.label(language).text):
-                yield Problem(diagram.source.name, line, "label-missing", {"field": field, "language": IN_LANGUAGE[language]})
+                missing = {"field": field, "language": IN_LANGUAGE[language]}
+                yield Problem(diagram.source.name, line, "label-missing", missing)
             elif words and _TAG.search(words):
                 yield Problem(diagram.source.name, line, "label-markup", {"field": field})
     for place, code, values in diagram.spec.mistakes():

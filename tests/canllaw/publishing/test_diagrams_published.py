@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from built_site import PROJECT
 from canllaw.build import Build, read
 from canllaw.cache import FOLDER
 from canllaw.language import LANGUAGES
@@ -16,7 +17,7 @@ _STEPS = """kind: steps
 title: {en: The way there, cy: Y ffordd yno}
 summary: {en: Two steps., cy: Dau gam.}
 steps:
-  - label: {en: First <b>, cy: Cyntaf}
+  - label: {en: First & <, cy: Cyntaf}
   - label: {en: Second, cy: Ail}
 """
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,7 +29,7 @@ def build(tmp_path: Path) -> Build:
     files = dict(BASE)
     for name in ("guides/small/index.md", "guides/small/index.cy.md"):
         files[name] = f"{BASE[name]!s}\n\n![](way.diagram.yml)\n"
-    files["_data/interface.yml"] = (ROOT / "docs/_data/interface.yml").read_text(encoding="utf-8")
+    files["_data/interface.yml"] = (PROJECT / "docs/_data/interface.yml").read_text(encoding="utf-8")
     return read(lay_out({**files, "guides/small/way.diagram.yml": _STEPS}, tmp_path / "docs"))
 
 
@@ -48,8 +49,23 @@ def test_labels_are_words_and_never_markup(build: Build) -> None:
     """What stands in a label is drawn as it is typed."""
     page = build.library.pages["guides/small"]
     (drawn,) = drawn_in(build, page, page.editions["en"], "en").values()
-    assert "<b>" not in drawn.drawing + drawn.words
-    assert drawn.drawing.count("First &lt;b&gt;") == 2
+    assert drawn.drawing.count("First &amp; &lt;") == 2
+
+
+def test_notice_in_the_place_of_a_diagram_with_mistakes(build: Build, tmp_path: Path) -> None:
+    """Where a diagram has mistakes stand their lines, what is wrong and the fix, in the text's language; no files."""
+    file = build.docs / "guides/small/way.diagram.yml"
+    file.write_text(_STEPS.replace("First & <", "<script>x</script>"), encoding="utf-8")
+    broken = read(build.docs)
+    page = broken.library.pages["guides/small"]
+    assert broken.can_be_shown
+    for language, said in (("en", "Line 5: There is a tag in the words for"), ("cy", "Llinell 5: Mae tag yn")):
+        (drawn,) = drawn_in(broken, page, page.editions[language], language).values()  # type: ignore[index, arg-type]
+        assert said in drawn.drawing
+        assert "<script" not in drawn.drawing
+        assert drawn.words == ""
+    write(broken, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_files_are_written_once_a_language(build: Build, tmp_path: Path) -> None:

@@ -1,16 +1,4 @@
-"""A cycle: stages of which the last leads to the first again.
-
-kind: cycle
-title: {en: Learning as you go, cy: Dysgu wrth fynd}
-summary: {en: Four stages in a circle., cy: Pedwar cam mewn cylch.}
-centre: {en: What visitors need, cy: Anghenion ymwelwyr}
-stages:
-  - label: {en: Plan, cy: Cynllunio}
-    text: {en: Choose one change., cy: Dewis un newid.}
-  - label: {en: Try, cy: Rhoi cynnig arni}
-  - label: {en: Look, cy: Edrych ar y canlyniad}
-  - label: {en: Adapt, cy: Addasu}
-"""
+"""A cycle: stages of which the last leads to the first again."""
 
 from __future__ import annotations
 

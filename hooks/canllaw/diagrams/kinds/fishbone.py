@@ -1,18 +1,4 @@
-"""A fishbone: a problem, and the causes that may lead to it, in groups along the bones.
-
-kind: fishbone
-title: {en: Why the shop is quiet, cy: Pam mae'r siop yn dawel}
-summary: {en: A problem with two groups of causes., cy: Problem â dau grŵp o achosion.}
-problem: {en: Few people visit our shop, cy: Ychydig o bobl sy'n dod i'n siop}
-causes:
-  - category: {en: People, cy: Pobl}
-    causes:
-      - {en: No one greets visitors, cy: Neb yn croesawu ymwelwyr}
-      - {en: Volunteers have not been trained, cy: Gwirfoddolwyr heb eu hyfforddi}
-  - category: {en: Place, cy: Lle}
-    causes:
-      - {en: No sign in the street, cy: Dim arwydd yn y stryd}
-"""
+"""A fishbone: a problem, and the causes that may lead to it, in groups along the bones."""
 
 from __future__ import annotations
 

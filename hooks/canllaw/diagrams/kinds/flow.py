@@ -1,28 +1,7 @@
 """Flow: parts joined by arrows, with decisions from which ways branch and may join again.
 
-kind: flow
-title: {en: "Do you need a partner?", cy: "Oes angen partner arnoch?"}
-summary:
-  en: Two questions, about the skills and about the result, lead from a need to sharing what was learnt.
-  cy: Mae dau gwestiwn, am y sgiliau ac am y canlyniad, yn arwain o angen at rannu'r hyn a ddysgwyd.
-parts:
-  need: {label: {en: Name the need, cy: Enwi'r angen}, shape: start}
-  skills: {label: {en: "Do we have the skills?", cy: "Ydy'r sgiliau gennym ni?"}, shape: decision}
-  partner: {label: {en: Find a partner, cy: Dod o hyd i bartner}}
-  try: {label: {en: Try it out, cy: Rhoi cynnig arni}}
-  works: {label: {en: "Does it work?", cy: "Ydy hi'n gweithio?"}, shape: decision}
-  share: {label: {en: Share what you learnt, cy: Rhannu'r hyn a ddysgoch}, shape: end}
-arrows:
-  - {from: need, to: skills}
-  - {from: skills, to: try, label: {en: "Yes", cy: Ydyn}}
-  - {from: skills, to: partner, label: {en: "No", cy: Nac ydyn}}
-  - {from: partner, to: try}
-  - {from: try, to: works}
-  - {from: works, to: share, answer: yes}
-  - {from: works, to: need, answer: no, back: true}
-
-Welsh has no one word for yes or no. `answer` draws “Ie” and “Na”; where the question wants another word (Oes, Ydy,
-Ydyn), give the words of both languages in `label` instead.
+Welsh has no one word for yes or no. `answer` draws “Ie” and “Nage”, which answer a question that begins with “Ai”;
+where the question wants another word (Oes, Ydy, Ydyn), `label` gives the words of both languages instead.
 """
 
 from __future__ import annotations

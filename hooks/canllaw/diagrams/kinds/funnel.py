@@ -1,15 +1,4 @@
-"""Funnel: how projects reach a market, behind closed walls, through open ones, or both ways for comparison.
-
-kind: funnel
-title: {en: Two ways to innovate, cy: Dwy ffordd o arloesi}
-summary: {en: "A closed funnel, and an open one.", cy: "Twndis caeedig, ac un agored."}
-models: [closed, open]
-open:
-  comes_in:
-    - {en: Ideas from volunteers, cy: Syniadau gan wirfoddolwyr}
-  goes_out:
-    - {en: Open data, cy: Data agored}
-"""
+"""Funnel: how projects reach a market, behind closed walls, through open ones, or both ways for comparison."""
 
 from __future__ import annotations
 

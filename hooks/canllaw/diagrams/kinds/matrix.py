@@ -1,22 +1,4 @@
-"""A matrix: two to four things compared in several respects.
-
-kind: matrix
-title: {en: Two ways to ask, cy: Dwy ffordd o holi}
-summary: {en: A survey and a talk compared., cy: Cymharu arolwg a sgwrs.}
-columns:
-  - label: {en: Survey, cy: Arolwg}
-  - label: {en: Talk, cy: Sgwrs}
-    tone: accent
-rows:
-  - label: {en: Takes, cy: Amser}
-    cells:
-      - {en: A few minutes, cy: Ychydig funudau}
-      - {en: An hour, cy: Awr}
-  - label: {en: Finds out, cy: Yr hyn a ddysgwch}
-    cells:
-      - {en: How many, cy: Faint}
-      - {en: Why, cy: Pam}
-"""
+"""A matrix: two to four things compared in several respects."""
 
 from __future__ import annotations
 

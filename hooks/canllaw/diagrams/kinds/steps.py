@@ -1,14 +1,4 @@
-"""Steps: a numbered sequence, each step with a text of its own if it needs one.
-
-kind: steps
-title: {en: How to begin, cy: Sut i ddechrau}
-summary: {en: Three steps in a row., cy: Tri cham yn olynol.}
-steps:
-  - label: {en: Name the need, cy: Enwi'r angen}
-    text: {en: Ask those who use the service., cy: Holi'r rhai sy'n defnyddio'r gwasanaeth.}
-  - label: {en: Look for those who share it, cy: Chwilio am y rhai sy'n ei rannu}
-  - label: {en: Try one thing together, cy: Rhoi cynnig ar un peth gyda'ch gilydd}
-"""
+"""Steps: a numbered sequence, each step with a text of its own if it needs one."""
 
 from __future__ import annotations
 

@@ -1,20 +1,8 @@
-"""A timeline: events in their order, each with its time.
-
-kind: timeline
-title: {en: A house through time, cy: Tŷ drwy'r oesoedd}
-summary: {en: Three events in the life of a house., cy: Tri digwyddiad yn hanes tŷ.}
-events:
-  - when: 1790
-    label: {en: The house is built, cy: Codi'r tŷ}
-  - when: {en: "From 1914 to 1918", cy: "O 1914 hyd 1918"}
-    label: {en: It is a hospital, cy: Mae'n ysbyty}
-    text: {en: Soldiers recover here., cy: Mae milwyr yn gwella yma.}
-  - when: {en: Today, cy: Heddiw}
-    label: {en: Volunteers open it to all, cy: Gwirfoddolwyr yn ei agor i bawb}
-"""
+"""A timeline: events in their order, each with its time."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -42,10 +30,11 @@ _ARROW = 22.0  # how far the line goes on after the last event
 
 
 def _same_in_both(value: object) -> object:
-    """A year, which is the same in both languages, as both of them have it."""
-    return {"en": str(value), "cy": str(value)} if type(value) is int else value
+    """A year or years, or any time that has no word in it, as both languages have it."""
+    return {"en": value, "cy": value} if isinstance(value, str) and not _LETTER.search(value) else value
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 When = Annotated[Texts, BeforeValidator(_same_in_both)]
 
 

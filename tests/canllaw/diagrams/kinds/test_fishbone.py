@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
 
 from built_site import PROJECT
 from canllaw.diagrams.canvas import Box, Shape, Text
 from canllaw.diagrams.description import Items
 from canllaw.diagrams.kinds import fishbone
 from canllaw.diagrams.kinds.fishbone import Fishbone
-from drawn import EXTREMES, NARROW, WIDE, both, canvases, example, extent, faults, wording, words_on
+from drawn import EXTREMES, NARROW, WIDE, both, canvases, example, extent, faults, read_source, wording, words_on
 
 
 def fish(words: str, groups: int, causes: int) -> Fishbone:
@@ -79,11 +78,11 @@ def test_boxes_are_level() -> None:
 
 def test_fishbone_of_the_guide() -> None:
     """The diagram of the guide to root cause analysis is a fish in both languages, and says what the guide says."""
-    folder = PROJECT / "docs/guides/root-cause-analysis"
-    spec = Fishbone.model_validate(yaml.safe_load((folder / "fishbone.diagram.yml").read_text(encoding="utf-8")))
+    folder = "docs/guides/root-cause-analysis"
+    spec = Fishbone.model_validate(read_source(f"{folder}/fishbone.diagram.yml"))
     assert [fault for canvas in canvases(spec) for fault in faults(canvas)] == []
     for language, name in (("en", "index.md"), ("cy", "index.cy.md")):
         canvas = spec.draw(language, wording(language), WIDE)  # type: ignore[arg-type]
         assert any(isinstance(part, Shape) for part in canvas.parts)
-        guide = (folder / name).read_text(encoding="utf-8")
+        guide = (PROJECT / folder / name).read_text(encoding="utf-8")
         assert [words for words in words_on(canvas) if words not in guide] == []

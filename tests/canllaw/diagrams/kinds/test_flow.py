@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from built_site import PROJECT
-from canllaw.content.yaml_file import parse_yaml
 from canllaw.diagrams import svg
 from canllaw.diagrams.canvas import Box, Canvas, Line, Text
 from canllaw.diagrams.description import Item, Items
@@ -17,24 +14,11 @@ from canllaw.diagrams.kinds import flow
 from canllaw.diagrams.kinds.flow import Flow
 from canllaw.diagrams.labels import MOST_LETTERS
 from canllaw.language import LANGUAGES, Language
-from canllaw.language.words import read_words
 from canllaw.problems import Problem
 from diagram_geometry import faults
+from drawn import example, wording
 
-WORDS, _ = read_words(PROJECT / "docs/_data/interface.yml", "interface.yml")
-
-
-def wording(language: Language) -> Callable[..., str]:
-    """What gives the interface words in `language`."""
-    return lambda key, **values: WORDS.say(key, language, **values)
-
-
-def example() -> Flow:
-    """The example in the module's own words."""
-    lines = (flow.__doc__ or "").split("\n\n")[1]
-    source, problems = parse_yaml(lines, "flow.diagram.yml")
-    assert not problems
-    return Flow.model_validate(source.mapping)
+EXAMPLE = Flow.model_validate(example(flow))
 
 
 def flow_of(parts: dict[str, Any], arrows: str, **more: dict[str, Any]) -> Flow:
@@ -88,12 +72,12 @@ def texts(canvas: Canvas) -> list[str]:
 @pytest.mark.parametrize("width", [640, 288])
 def test_example(language: Language, width: float) -> None:
     """The documented example has no mistakes, and is drawn with all of its words, within the width."""
-    assert list(example().mistakes()) == []
-    canvas = drawn(example(), language, width)
+    assert list(EXAMPLE.mistakes()) == []
+    canvas = drawn(EXAMPLE, language, width)
     assert faults(canvas) == []
     assert canvas.width == width
-    labels = {part.label.label(language).text for part in example().parts.values()}
-    answers = {"en": ["No", "No", "Yes", "Yes"], "cy": ["Ie", "Na", "Nac ydyn", "Ydyn"]}
+    labels = {part.label.label(language).text for part in EXAMPLE.parts.values()}
+    answers = {"en": ["No", "No", "Yes", "Yes"], "cy": ["Ie", "Nac ydyn", "Nage", "Ydyn"]}
     assert sorted(text for text in texts(canvas) if text not in labels) == answers[language]
     assert labels <= set(texts(canvas))
     assert min(part.block.size for part in canvas.parts if isinstance(part, Text)) >= 14
@@ -101,15 +85,15 @@ def test_example(language: Language, width: float) -> None:
 
 def test_description_in_english() -> None:
     """The description has the parts as they are read, and says where each of their arrows leads."""
-    assert in_words(said(example(), "en")) == [
+    assert in_words(said(EXAMPLE, "en")) == [
         "Name the need | Start here.",
         "- Go to 2: Do we have the skills?",
         "Do we have the skills?",
         "- Yes | Go to 4: Try it out",
         "- No | Go to 3: Find a partner",
         "Find a partner | Go to 4: Try it out",
-        "Try it out | Go to 5: Does it work?",
-        "Does it work?",
+        "Try it out | Go to 5: Is this the answer?",
+        "Is this the answer?",
         "- If yes, go to 6: Share what you learnt",
         "- If no, go back to 1: Name the need",
         "Share what you learnt | It ends here.",
@@ -118,8 +102,8 @@ def test_description_in_english() -> None:
 
 def test_description_in_welsh() -> None:
     """In Welsh it says the same, in Welsh."""
-    assert in_words(said(example(), "cy"))[7:] == [
-        "Ydy hi'n gweithio?",
+    assert in_words(said(EXAMPLE, "cy"))[7:] == [
+        "Ai dyma'r ateb?",
         "- Os felly, ewch i 6: Rhannu'r hyn a ddysgoch",
         "- Os na, ewch yn ôl i 1: Enwi'r angen",
         "Rhannu'r hyn a ddysgoch | Mae'n gorffen yma.",
@@ -142,14 +126,14 @@ def test_label_in_the_other_language() -> None:
 
 def test_shapes() -> None:
     """A decision is a hexagon and what begins or ends is round, so that colour is not all that tells them apart."""
-    canvas = drawn(example(), "en", 640)
+    canvas = drawn(EXAMPLE, "en", 640)
     forms = {(part.shape, part.radius > 20) for part in canvas.parts if isinstance(part, Box) and part.tone != "soft"}
     assert forms == {("rectangle", False), ("rectangle", True), ("hexagon", True)}
 
 
 def test_markup() -> None:
     """In the markup a decision has six corners, and lines turn with curves."""
-    one = example()
+    one = EXAMPLE
     names = svg.Names(one.title.label("en"), one.summary.label("en"), "figure-1")
     image = svg.inline(drawn(one, "en", 640), names, "en", "wide")
     corners = [len((polygon.get("points") or "").split()) for polygon in image.iter("polygon")]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-import yaml
 from pydantic import ValidationError
 
-from built_site import PROJECT
+from canllaw.content.yaml_file import parse_yaml
 from canllaw.diagrams.canvas import Box, Canvas, Line, Point, Shape, Text
 from canllaw.diagrams.description import Description, Item, Items
 from canllaw.diagrams.kinds import funnel
 from canllaw.diagrams.kinds.funnel import Funnel
 from canllaw.language import LANGUAGES, Language
-from canllaw.language.words import Words, read_words
+from drawn import example as drawn_example
+from drawn import read_source, wording
 
 Rectangle = tuple[float, float, float, float]
 
@@ -28,20 +27,16 @@ SENTENCE = "Mae amgueddfeydd ac archifau Cymru yn rhannu eu syniadau â'i gilydd
 GUIDE = "docs/guides/open-innovation/models.diagram.yml"
 
 
-@cache
-def words() -> Words:
-    """The interface words."""
-    return read_words(PROJECT / "docs/_data/interface.yml", "interface.yml")[0]
-
-
 def read(text: str) -> Funnel:
     """The funnel that an author wrote."""
-    return Funnel.model_validate(yaml.safe_load(text))
+    source, problems = parse_yaml(text, "funnel.diagram.yml")
+    assert problems == []
+    return Funnel.model_validate(source.mapping)
 
 
 def drawn(diagram: Funnel, language: Language, width: float) -> Canvas:
     """The funnel as it is drawn."""
-    return diagram.draw(language, lambda key: words().say(key, language), width)
+    return diagram.draw(language, wording(language), width)
 
 
 def described(diagram: Funnel, language: Language) -> list[str]:
@@ -52,7 +47,7 @@ def described(diagram: Funnel, language: Language) -> list[str]:
             yield "  " * depth + item.label.text
             yield from lines(item.items, depth + 1)
 
-    description: Description = diagram.describe(language, lambda key: words().say(key, language))
+    description: Description = diagram.describe(language, wording(language))
     found = []
     for part in description:
         assert isinstance(part, Items)
@@ -80,15 +75,14 @@ def with_everything(label: str, phases: int, passing: int, others: int, **change
 
 
 def example(number_of_models: int = 2) -> Funnel:
-    """The example that the module shows, with as many of its models."""
-    text = (funnel.__doc__ or "").partition("\n\n")[2]
-    models = ("models: [closed, open]", "models: [open]") if number_of_models == 1 else ("", "")
-    return read(text.replace(*models))
+    """The example that the handbook shows, with as many of its models."""
+    source = drawn_example(funnel)
+    return Funnel.model_validate(source | {"models": source["models"][-number_of_models:]})
 
 
 def guide() -> Funnel:
     """The figure of the guide to open innovation."""
-    return read((PROJECT / GUIDE).read_text(encoding="utf-8"))
+    return Funnel.model_validate(read_source(GUIDE))
 
 
 DIAGRAMS = {
@@ -269,7 +263,7 @@ def test_nothing_is_known_only_by_seeing(language: Language) -> None:
     """Every label of the picture is in the long description."""
     for diagram in (guide(), example()):
         seen = {text.block.label.text for text in of_kind(drawn(diagram, language, WIDE), Text)}
-        keys = {words().say(f"diagram-funnel-{way}", language) for way in ("comes-in", "goes-out")}
+        keys = {wording(language)(f"diagram-funnel-{way}") for way in ("comes-in", "goes-out")}
         assert seen - keys <= {line.strip() for line in described(diagram, language)}
 
 

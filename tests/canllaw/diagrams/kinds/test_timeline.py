@@ -14,7 +14,7 @@ from drawn import EXTREMES, NARROW, WIDE, both, canvases, example, faults, wordi
 WORDS = ["1790", "The house is built", "From 1914 to 1918", "It is a hospital", "Soldiers recover here.", "Today"]
 
 
-def line_of(words: str, events: int, *, when: object = 1790, text: bool = True) -> Timeline:
+def line_of(words: str, events: int, *, when: object = "1790", text: bool = True) -> Timeline:
     """A timeline whose labels are all `words`."""
     event = {"when": when, "label": both(words), **({"text": both(words)} if text else {})}
     fields = {"kind": "timeline", "title": both("t"), "summary": both("s")}
@@ -63,7 +63,7 @@ def test_description() -> None:
     ]
 
 
-@pytest.mark.parametrize("when", [True, 1790.5, "1790", ["1790"]])
+@pytest.mark.parametrize("when", ["c. 1790", ["1790"]])
 def test_time_of_another_form(when: object) -> None:
     """A time is a year or words in both languages, and nothing else."""
     with pytest.raises(ValidationError):
