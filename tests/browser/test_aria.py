@@ -23,9 +23,11 @@ _TREES = Path(__file__).parent / "trees"
 _WITHOUT_PROSE = "for (const prose of document.querySelectorAll('.cl-text')) prose.textContent = '…'"
 _ELEMENT = re.compile(r'(?P<role>\S+)(?: "(?P<name>.*?)")?(?P<state>(?: \[.*\])?)')
 #: Names that the interface gives, in either language: as they stand (on the 404 page in a row), and filled in.
+#: What diagrams say is no furniture.
 _SENTENCES = [
     (key, sentence)
     for key, word in WORDS.items()
+    if not key.startswith("diagram-")
     for words in word.values()
     for sentence in (words.values() if isinstance(words, dict) else [words])
 ]

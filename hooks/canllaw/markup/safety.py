@@ -44,7 +44,9 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 PREFIXES = frozenset({"aria-"})
 # The furniture's classes and ids begin so; of those only what the Markdown extension itself gives may stand in a text.
 RESERVED = "cl-"
-_OUR_CLASSES = frozenset({"cl-figure", "cl-table", "cl-tabs", "cl-quotation", "cl-credit", "cl-section-number"})
+_OUR_CLASSES = frozenset(
+    {"cl-credit", "cl-diagram", "cl-figure", "cl-quotation", "cl-section-number", "cl-table", "cl-tabs"}
+)
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _INPUT_TYPES = frozenset({"checkbox", "radio"})
 
