@@ -24,6 +24,7 @@ PAGES = {
     "glossary": ("glossary/", "cy/geirfa/"),
     "search": ("search/?q=museum", "cy/chwilio/?q=amgueddfa"),
     "handbook": ("handbook/", "cy/llawlyfr/"),
+    "diagrams": ("handbook/diagrams/", "cy/llawlyfr/diagramau/"),
     "about": ("about/", "cy/amdanom/"),
 }
 #: An address that no page has, and so the 404 page, which is in both languages.

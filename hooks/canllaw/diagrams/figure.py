@@ -27,8 +27,8 @@ class Drawn:
     words: str
 
 
-def draw(diagram: Diagram, language: Language, wording: Wording, anchor: str, files: dict[str, str]) -> Drawn:
-    """`diagram` in `language`; `anchor` is the figure's, `files` the addresses of the downloads by their kind."""
+def draw(diagram: Diagram, language: Language, wording: Wording, anchor: str, file: str) -> Drawn:
+    """`diagram` in `language`; `anchor` is the figure's, `file` the address of its SVG file."""
     title, summary = diagram.spec.title.label(language), diagram.spec.summary.label(language)
     drawing = Element("div", {"class": "cl-diagram__drawing", "data-pagefind-ignore": ""})
     for modifier, width in (("wide", WIDE), ("narrow", NARROW)):
@@ -36,7 +36,7 @@ def draw(diagram: Diagram, language: Language, wording: Wording, anchor: str, fi
         drawing.append(svg.inline(diagram.spec.draw(language, wording, width), names, language, modifier))
     words = Element("div", {"class": "cl-diagram__words"})
     words.append(_in_words(diagram, language, wording))
-    words.append(_ways(files, wording, anchor))
+    words.append(_ways(file, wording, anchor))
     return Drawn(title, _written(drawing), _written(words))
 
 
@@ -105,17 +105,18 @@ def _table(table: Table, language: Language, wording: Wording) -> Element:
     return frame
 
 
-def _ways(files: dict[str, str], wording: Wording, anchor: str) -> Element:
-    """To the file at full size, to the downloads, and the figure's own address."""
+def _ways(file: str, wording: Wording, anchor: str) -> Element:
+    """To the file at full size, to the downloads, and the figure's own address; a script shows the one to PNG."""
     ways = Element("ul", {"class": "cl-diagram__ways"})
-    links = [
-        ("diagram-full-size", {"href": files["svg"]}),
-        ("diagram-svg", {"href": files["svg"], "download": ""}),
-        ("diagram-png", {"href": files["png"], "download": ""}),
+    links: list[tuple[str, dict[str, str]]] = [
+        ("diagram-full-size", {"href": file}),
+        ("diagram-svg", {"href": file, "download": ""}),
+        ("diagram-png", {"href": file, "data-cl-png": ""}),
         ("diagram-link", {"href": f"#{anchor}"}),
     ]
     for key, attributes in links:
-        SubElement(SubElement(ways, "li"), "a", attributes).text = wording(key)
+        hidden = {"hidden": ""} if "data-cl-png" in attributes else {}
+        SubElement(SubElement(ways, "li", hidden), "a", attributes).text = wording(key)
     return ways
 
 

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
+import json
 import posixpath
+from collections.abc import Callable
+from dataclasses import astuple
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import resvg_py
-from fontTools.ttLib import TTFont
-
+from canllaw import diagrams
 from canllaw.build import Build
 from canllaw.cache import kept
 from canllaw.content.blocks import figure_anchor
 from canllaw.content.library import Edition, Page
 from canllaw.content.links import linked_path
 from canllaw.diagrams.figure import Drawn, draw, not_drawn, picture
+from canllaw.diagrams.labels import Label
 from canllaw.diagrams.metrics import FONT
 from canllaw.diagrams.reading import Diagram
-from canllaw.diagrams.svg import FAMILY
 from canllaw.language import LANGUAGES, Language
-
-_FAMILY_NAME = 1  # OpenType 1.9, `name`
-_WINDOWS_UNICODE_ENGLISH = (3, 1, 0x409)
-_ZOOM = 2.0  # device pixels to a user unit, so that a slide or a printed page stays sharp
 
 
 def drawn_in(build: Build, page: Page, edition: Edition, site_language: Language) -> dict[str, Drawn]:
@@ -44,60 +39,53 @@ def drawn_in(build: Build, page: Page, edition: Edition, site_language: Language
             drawn[shown.target] = not_drawn(shown.name, problems, edition.language, wording)
         elif diagram:
             here = build.library.address(page, site_language)
-            files = {
-                kind: posixpath.relpath(place(diagram, edition.language, kind), here or ".") for kind in ("svg", "png")
-            }
-            anchor = figure_anchor(shown.name)
-            drawn[shown.target] = draw(diagram, edition.language, wording, anchor, files)
+            file = posixpath.relpath(place(diagram, edition.language), here or ".")
+            drawn[shown.target] = _drawn(build, diagram, edition.language, figure_anchor(shown.name), file)
     return drawn
 
 
-def place(diagram: Diagram, language: Language, kind: str) -> str:
+def _drawn(build: Build, diagram: Diagram, language: Language, anchor: str, file: str) -> Drawn:
+    def make() -> str:
+        return json.dumps(astuple(draw(diagram, language, partial(_say, build, language), anchor, file)))
+
+    (words, their_language), *markup = json.loads(_kept(build, diagram, language, f"{anchor} {file}", make))
+    return Drawn(Label(words, their_language), *markup)
+
+
+def place(diagram: Diagram, language: Language) -> str:
     """Where the file of a diagram stands, from the site's root: `guides/…/models.diagram.cy.svg`."""
     infix = "" if language == "en" else f".{language}"
-    return posixpath.join(diagram.folder, f"{diagram.name}.diagram{infix}.{kind}")
+    return posixpath.join(diagram.folder, f"{diagram.name}.diagram{infix}.svg")
 
 
 def write(build: Build, site: Path) -> None:
-    """Write each diagram below `site` as SVG and PNG, in each language that its page is in."""
+    """Write each diagram below `site` as an SVG file, in each language that its page is in."""
     for diagram in build.diagrams.values():
         if build.problems_of(diagram.path):
             continue
         page = build.library.pages.get(diagram.folder)
         for language in page.editions if page else LANGUAGES:
-            svg = picture(diagram, language, partial(_say, build, language))
-            _write(site / place(diagram, language, "svg"), svg.encode("utf-8"))
-            _write(site / place(diagram, language, "png"), _png(build.docs.parent, svg))
+            make = partial(picture, diagram, language, partial(_say, build, language))
+            file = site / place(diagram, language)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_kept(build, diagram, language, "file", make), encoding="utf-8", newline="")
 
 
 def _say(build: Build, language: Language, key: str, **values: object) -> str:
     return build.words.say(key, language, **values)
 
 
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
-
-
-def _png(root: Path, svg: str) -> bytes:
-    """The picture in pixels; kept, because it takes as long as a page."""
-    key = f"{version('resvg-py')} {_ZOOM} {svg}".encode()
-    return kept(root, key, lambda: _pixels(svg))
-
-
-def _pixels(svg: str) -> bytes:
-    with TemporaryDirectory() as folder:
-        font = Path(folder, "font.ttf")
-        font.write_bytes(_unpacked_font())
-        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM, font_files=[str(font)], skip_system_fonts=True))
+def _kept(build: Build, diagram: Diagram, language: Language, what: str, make: Callable[[], str]) -> str:
+    """What `make` gives, or gave in an earlier build for the same diagram, words of the interface, code and font."""
+    stated = diagram.spec.model_dump_json()
+    parts = (_code(), diagram.name, language, what, stated, json.dumps(build.words.entries))
+    return kept(build.docs.parent, "\0".join(parts).encode(), lambda: make().encode()).decode()
 
 
 @cache
-def _unpacked_font() -> bytes:
-    """The site's font as the renderer reads it: without the packing that browsers want, under the name that we use."""
-    with TTFont(FONT) as font:
-        font.flavor = None
-        font["name"].setName(FAMILY, _FAMILY_NAME, *_WINDOWS_UNICODE_ENGLISH)
-        data = io.BytesIO()
-        font.save(data, reorderTables=False)
-    return data.getvalue()
+def _code() -> str:
+    """Names the code that draws, and the font that it measures."""
+    digest = hashlib.sha256(FONT.read_bytes())
+    for source in sorted(Path(diagrams.__file__).parent.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()

@@ -85,6 +85,11 @@ class SiteView:
         return False
 
     @property
+    def has_diagrams(self) -> bool:
+        """Whether the page shows a diagram."""
+        return False
+
+    @property
     def other_language(self) -> Language:
         """The language that the switch leads to."""
         return other(self.site_language)
@@ -139,6 +144,11 @@ class PageView(SiteView):
     def needs_search(self) -> bool:
         """Whether the page searches by itself."""
         return self.page.layout == "search"
+
+    @property
+    def has_diagrams(self) -> bool:
+        """Whether the page shows a diagram."""
+        return any(picture.is_diagram for picture in self.edition.blocks.pictures)
 
     @cached_property
     def head(self) -> Head:

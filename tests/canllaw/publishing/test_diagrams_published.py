@@ -8,8 +8,10 @@ import pytest
 
 from built_site import PROJECT
 from canllaw.build import Build, read
-from canllaw.cache import FOLDER
-from canllaw.language import LANGUAGES
+from canllaw.diagrams.canvas import Canvas
+from canllaw.diagrams.kinds.steps import Steps
+from canllaw.diagrams.spec import Wording
+from canllaw.language import Language
 from canllaw.publishing.diagrams import drawn_in, place, write
 from cases import BASE, lay_out
 
@@ -20,7 +22,6 @@ steps:
   - label: {en: First & <, cy: Cyntaf}
   - label: {en: Second, cy: Ail}
 """
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
@@ -41,7 +42,6 @@ def test_drawn_in_the_language_of_the_text(build: Build) -> None:
         assert drawn.title.text == title
         assert drawn.drawing.count("<svg") == 2
         assert f'way.diagram{here}.svg"' in drawn.words
-        assert f'way.diagram{here}.png"' in drawn.words
         assert drawn.words.index("<details>") < drawn.words.index("<ol>")
 
 
@@ -69,15 +69,35 @@ def test_notice_in_the_place_of_a_diagram_with_mistakes(build: Build, tmp_path: 
 
 
 def test_files_are_written_once_a_language(build: Build, tmp_path: Path) -> None:
-    """Each diagram is there as SVG and PNG in both languages; the pixels of one that is unchanged are kept."""
+    """Each diagram is there as an SVG file in both languages, with its words, its colours and its font."""
     write(build, tmp_path / "site")
     (diagram,) = build.diagrams.values()
-    pictures = {language: (tmp_path / "site" / place(diagram, language, "png")).read_bytes() for language in LANGUAGES}
-    assert all(picture.startswith(_PNG) for picture in pictures.values())
-    assert pictures["en"] != pictures["cy"], "the words are drawn, in the font of the site"
-    assert "Y ffordd yno" in (tmp_path / "site/guides/small/way.diagram.cy.svg").read_text(encoding="utf-8")
-    kept = {file.name: file.stat().st_mtime_ns for file in (tmp_path / FOLDER).iterdir()}
-    assert len(kept) == 2
-    write(build, tmp_path / "again")
-    assert {file.name: file.stat().st_mtime_ns for file in (tmp_path / FOLDER).iterdir()} == kept
-    assert (tmp_path / "again" / place(diagram, "cy", "png")).read_bytes() == pictures["cy"]
+    for language, title in (("en", "The way there"), ("cy", "Y ffordd yno")):
+        file = (tmp_path / "site" / place(diagram, language)).read_text(encoding="utf-8")  # type: ignore[arg-type]
+        assert f">{title}</title>" in file
+        assert "data:font/woff2;base64," in file
+
+
+def test_unchanged_diagrams_are_not_drawn_again(build: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A second build draws nothing, and gives the same; it draws what a label or a word of the interface changes."""
+    page = build.library.pages["guides/small"]
+    first = drawn_in(build, page, page.editions["cy"], "cy")
+    write(build, tmp_path / "site")
+
+    drawn = []
+
+    def draw(self: Steps, language: Language, wording: Wording, width: float) -> Canvas:
+        drawn.append((self.title.cy, language, width))
+        return Canvas(width)
+
+    monkeypatch.setattr(Steps, "draw", draw)
+    again = read(build.docs)
+    assert drawn_in(again, page, page.editions["cy"], "cy") == first
+    write(again, tmp_path / "again")
+    assert drawn == []
+    (build.docs / "guides/small/way.diagram.yml").write_text(_STEPS.replace("Y ffordd yno", "Newydd"), encoding="utf-8")
+    drawn_in(read(build.docs), page, page.editions["cy"], "cy")
+    assert drawn == [("Newydd", "cy", 640), ("Newydd", "cy", 288)]
+    words = build.docs / "_data/interface.yml"
+    words.write_text(words.read_text(encoding="utf-8").replace("Lawrlwytho", "Cadw"), encoding="utf-8")
+    assert "Cadw fel SVG" in drawn_in(read(build.docs), page, page.editions["cy"], "cy")["way.diagram.yml"].words

@@ -94,8 +94,8 @@ def test_description_in_english() -> None:
         "Find a partner | Go to 4: Try it out",
         "Try it out | Go to 5: Is this the answer?",
         "Is this the answer?",
-        "- If yes, go to 6: Share what you learnt",
-        "- If no, go back to 1: Name the need",
+        "- If the answer is ‘Yes’, go to 6: Share what you learnt",
+        "- If the answer is ‘No’, go back to 1: Name the need",
         "Share what you learnt | It ends here.",
     ]
 
@@ -104,8 +104,8 @@ def test_description_in_welsh() -> None:
     """In Welsh it says the same, in Welsh."""
     assert in_words(said(EXAMPLE, "cy"))[7:] == [
         "Ai dyma'r ateb?",
-        "- Os felly, ewch i 6: Rhannu'r hyn a ddysgoch",
-        "- Os na, ewch yn ôl i 1: Enwi'r angen",
+        "- Os ‘Ie’ yw'r ateb, ewch i 6: Rhannu'r hyn a ddysgoch",
+        "- Os ‘Nage’ yw'r ateb, ewch yn ôl i 1: Enwi'r angen",
         "Rhannu'r hyn a ddysgoch | Mae'n gorffen yma.",
     ]
 

@@ -26,8 +26,8 @@ def tops(spec: Matrix, width: int = WIDE) -> list[float]:
 def test_columns() -> None:
     """Where there is room the columns are beside each other below their heads, the names of the rows in front."""
     canvas = Matrix.model_validate(example(matrix)).draw("en", wording("en"), WIDE)
-    rows = ["Takes", "A few minutes", "An hour", "Finds out", "How many", "Why"]
-    assert words_on(canvas) == ["Survey", "Talk", *rows]
+    rows = ["Time", "A few minutes", "An hour", "What you learn", "How many", "Why"]
+    assert words_on(canvas) == ["Survey", "Conversation", *rows]
     assert [part.tone for part in canvas.parts if isinstance(part, Box)] == ["plain", "accent"]
     *_, name, first, second = tops(Matrix.model_validate(example(matrix)))
     assert name == first == second
@@ -42,8 +42,8 @@ def test_names_above_their_rows() -> None:
 def test_cards() -> None:
     """Where there is no room each row is a card, in which each cell has its column's head above it."""
     canvas = Matrix.model_validate(example(matrix)).draw("en", wording("en"), NARROW)
-    first = ["Takes", "Survey", "A few minutes", "Talk", "An hour"]
-    assert words_on(canvas) == [*first, "Finds out", "Survey", "How many", "Talk", "Why"]
+    first = ["Time", "Survey", "A few minutes", "Conversation", "An hour"]
+    assert words_on(canvas) == [*first, "What you learn", "Survey", "How many", "Conversation", "Why"]
     assert len([part for part in canvas.parts if isinstance(part, Box) and part.width == NARROW]) == 2
 
 
@@ -54,7 +54,7 @@ def test_description() -> None:
     assert [head.text for head in table.heads] == ["Yr hyn sy'n cael ei gymharu", "Arolwg", "Sgwrs"]
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["Amser", "Ychydig funudau", "Awr"],
-        ["Yr hyn a ddysgwch", "Faint", "Pam"],
+        ["Yr hyn a ddysgwch", "Faint o bobl", "Pam"],
     ]
 
 
