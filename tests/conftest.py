@@ -16,8 +16,9 @@ from built_site import PROJECT, BuiltSite, run_mkdocs, served
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """One option, for changes to the site's furniture that are meant."""
+    """Options for changes that are meant: to the site's furniture, and to how diagrams are drawn."""
     parser.addoption("--update-trees", action="store_true", help="write tests/browser/trees/ anew")
+    parser.addoption("--update-golden", action="store_true", help="write tests/canllaw/diagrams/golden/ anew")
 
 
 @pytest.fixture(scope="session")
