@@ -6,7 +6,8 @@ Each tries to call `harm()`, which no page has but those of the tests, or to fet
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -181,6 +182,7 @@ _PICTURE = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 6">
   <title>{escape("".join(WORDS))}</title><text>{escape("".join(WORDS))}</text>
 </svg>"""
 _GUIDES = 5
+_TAG = re.compile("<[a-zA-Z/!]")
 
 _HOSTILE = "\"><img src=x onerror=harm()>'</script><svg/onload=harm()>"
 
@@ -260,6 +262,12 @@ def _attacking(entry: Any) -> Any:
     return f"{entry} {_HOSTILE}"
 
 
+def _diagram(labels: Iterable[str]) -> str:
+    steps = [{"label": {"en": label, "cy": label}, "text": {"en": label, "cy": label}} for label in labels]
+    title = {"en": "A title", "cy": "Teitl"}
+    return json.dumps({"kind": "steps", "title": title, "summary": title, "steps": steps})
+
+
 def _standing(layout: str, body: str = "Words.") -> dict[str, Any]:
     facts = {"title": f"{layout} {_words()}", "summary": _words(), "slug": layout}
     return {"en": _page({**facts, "layout": layout}, body), "cy": _page({**facts, "slug": f"{layout}-cy"}, body)}
@@ -277,7 +285,8 @@ def inert_site() -> dict[str, str | bytes]:
         folder = f"guides/guide-{number}"
         parts = [f"Part {place}.\n\n{part}" for place, part in enumerate(INERT[number::_GUIDES])]
         pictures = [f'![{word}]({_quoted(name)} "{word}")' for name, word in zip(_OTHERS, ("a", "b", "c"), strict=True)]
-        body = "\n\n".join([*parts, *pictures, f"[a picture]({_quoted(_ODD)})", ""])
+        body = "\n\n".join([*parts, *pictures, "![](way.diagram.yml)", f"[a picture]({_quoted(_ODD)})", ""])
+        files[f"{folder}/way.diagram.yml"] = _diagram(word for word in WORDS if not _TAG.search(word))
         related = [f"guide-{(number + 1) % _GUIDES}"]
         facts = _facts(number, related=related, aliases=[f"old-{number}/"])
         files[f"{folder}/index.md"] = _page(facts, body)
@@ -304,6 +313,9 @@ def refused_files() -> Iterator[tuple[dict[str, str | bytes], str, set[str]]]:
     for number, svg in enumerate(SVGS):
         path = f"pictures-{number}.svg"
         yield {path: f'<svg xmlns="http://www.w3.org/2000/svg">{svg}</svg>'}, path, {"svg-refused"}
+    for number, word in enumerate(filter(_TAG.search, WORDS)):
+        path = f"way-{number}.diagram.yml"
+        yield {path: _diagram([word, "a"])}, path, {"label-markup"}
     for name in ("x.html", '"><img src=x onerror=harm()>.js', "x.svgz", "x.xml", "x.xhtml"):
         yield {name: "<script>harm()</script>"}, name, {"file-foreign"}
     for name in ("javascript:harm()", '"><svg onload=harm()>', "{{ 7191*7 }}", "data:text,x"):
