@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from canllaw.content.files import DIAGRAM_SUFFIX
+from canllaw.content.files import TEXT_SUFFIXES
 from canllaw.content.html_tags import start_tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
 from canllaw.language.addresses import slugify
@@ -65,8 +65,8 @@ class Picture:
 
     @property
     def is_diagram(self) -> bool:
-        """Whether it is drawn from a text file; its words are in there."""
-        return self.target.endswith(DIAGRAM_SUFFIX)
+        """Whether it is drawn from a text file, or would be if that had the right name; its words are in there."""
+        return PurePosixPath(self.target).suffix in TEXT_SUFFIXES
 
     @property
     def is_figure(self) -> bool:

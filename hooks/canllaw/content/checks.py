@@ -5,13 +5,22 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link, Picture, figure_anchor
-from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX, PUBLISHED_SUFFIXES, is_logo, other_files
+from canllaw.content.files import (
+    DATA_FOLDER,
+    DIAGRAM_SUFFIX,
+    PUBLISHED_SUFFIXES,
+    TEXT_SUFFIXES,
+    diagram_files,
+    is_logo,
+    other_files,
+)
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
-from canllaw.content.links import anchors, key_of, linked_page, linked_path
+from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.text_checks import mistakes_in_text
@@ -134,6 +143,7 @@ class Checker:
 
     def _pictures(self, page: Page, edition: Edition) -> Iterator[Problem]:
         folder = posixpath.dirname(edition.path)
+        yield from self._figures_twice(edition)
         credited = page.facts.pictures if isinstance(page.facts, GuideFields) else {}
         for picture in edition.blocks.pictures:
             if picture.is_diagram and not scheme_of(picture.target):
@@ -150,18 +160,41 @@ class Checker:
                 if rights is None or not (rights.credit and rights.licence):
                     yield self._problem(edition, picture.line, "picture-no-credit", file=picture.common_name)
 
+    def _figures_twice(self, edition: Edition) -> Iterator[Problem]:
+        """Two figures of one name would have one anchor, and a reference could mean either."""
+        first: dict[str, Picture] = {}
+        for figure in edition.blocks.figures:
+            anchor = figure_anchor(figure.name)
+            if anchor in first:
+                before = first[anchor]
+                values = {"file": figure.target, "other": before.target, "line": before.line}
+                yield self._problem(edition, figure.line, "figure-twice", **values)
+            first.setdefault(anchor, figure)
+
     def _diagram(self, edition: Edition, picture: Picture) -> Iterator[Problem]:
         """A diagram brings its own words and is drawn by us; it has only to be there, and to stand by itself."""
-        if not (self.docs / linked_path(edition, unquote(picture.target))).is_file():
-            folder = posixpath.dirname(edition.path)
-            yield self._missing_file(edition, picture.line, folder, picture.target)
+        path = linked_path(edition, unquote(picture.target))
+        if path not in self._diagram_files:
+            # A file that is there has a Problem of its own: it is not called as it should be.
+            if not self._is_published(path):
+                yield self._missing_file(edition, picture.line, posixpath.dirname(edition.path), picture.target)
         elif not picture.is_alone:
             yield self._problem(edition, picture.line, "diagram-not-alone", file=picture.target)
+        elif words := picture.alt.strip() or picture.caption:
+            yield self._problem(edition, picture.line, "diagram-words", file=picture.target, words=words)
+
+    @cached_property
+    def _diagram_files(self) -> frozenset[str]:
+        return frozenset(diagram_files(self.docs))
 
     def _diagrams(self) -> Iterator[Problem]:
+        shown = diagrams_shown(self.library)
         for diagram in self.diagrams.values():
             page = self.library.pages.get(diagram.folder)
-            yield from mistakes_in(diagram, page.editions if page else ())
+            yield from mistakes_in(diagram, shown.get(diagram.path) or (page.editions if page else ()))
+            if diagram.path not in shown:
+                file = posixpath.basename(diagram.path)
+                yield Problem(diagram.source.name, 1, "diagram-unused", {"file": file})
 
     def _folders(self) -> Iterator[Problem]:
         """A page's folder is a word of its address, so it is written as one."""
@@ -188,7 +221,13 @@ class Checker:
     def _files(self) -> Iterator[Problem]:
         for path in other_files(self.docs):
             place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
-            if path.suffix.lower() not in PUBLISHED_SUFFIXES:
+            if path.suffix.lower() in TEXT_SUFFIXES or f"{DIAGRAM_SUFFIX}." in path.name:
+                name = slugify(path.name.split(".")[0]) or "models"
+                yield Problem(place, 1, "diagram-suffix", {"name": path.name, "guess": f"{name}{DIAGRAM_SUFFIX}"})
+            elif DIAGRAM_SUFFIX.removesuffix(".yml") in path.name:
+                source = f"{path.name.partition('.diagram')[0]}{DIAGRAM_SUFFIX}"
+                yield Problem(place, 1, "diagram-made", {"name": path.name, "source": source})
+            elif path.suffix.lower() not in PUBLISHED_SUFFIXES:
                 yield Problem(place, 1, "file-foreign", {"name": path.name})
             elif path.suffix.lower() == ".svg":
                 for line, name in refused_in_svg(path):

@@ -8,6 +8,8 @@ PUBLISHED_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif
 PICTURE_SUFFIXES = PUBLISHED_SUFFIXES - {".pdf"}
 DATA_FOLDER = "_data"
 DIAGRAM_SUFFIX = ".diagram.yml"
+TEXT_SUFFIXES = frozenset({".yml", ".yaml"})
+"""Of text files that hold a diagram, or would if they were called as one."""
 
 
 def other_files(docs: Path) -> list[Path]:
@@ -21,6 +23,12 @@ def other_files(docs: Path) -> list[Path]:
         and path.relative_to(docs).parts[0] != DATA_FOLDER
         and not is_hidden(path.relative_to(docs))
     ]
+
+
+def diagram_files(docs: Path) -> list[str]:
+    """The path below `docs` of every file that is called as a diagram is."""
+    paths = (path.relative_to(docs) for path in sorted(docs.rglob(f"*{DIAGRAM_SUFFIX}")) if path.is_file())
+    return [path.as_posix() for path in paths if path.parts[0] != DATA_FOLDER and not is_hidden(path)]
 
 
 def is_hidden(path: Path) -> bool:

@@ -22,6 +22,17 @@ def linked_path(edition: Edition, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(edition.path), target)) if target else edition.path
 
 
+def diagrams_shown(library: Library) -> dict[str, frozenset[Language]]:
+    """The languages of the editions that show each diagram, by its path below `docs`."""
+    shown: dict[str, set[Language]] = {}
+    for page in library.pages.values():
+        for language, edition in page.editions.items():
+            for picture in edition.blocks.pictures:
+                if picture.is_diagram:
+                    shown.setdefault(linked_path(edition, unquote(picture.target)), set()).add(language)
+    return {path: frozenset(languages) for path, languages in shown.items()}
+
+
 def linked_page(library: Library, edition: Edition, target: str) -> Page | None:
     """The page that a relative link in `edition` leads to, or None if it leads to no page."""
     path = linked_path(edition, target)

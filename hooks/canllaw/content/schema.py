@@ -7,9 +7,10 @@ edition (its title, its address) is stated in each.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import (
@@ -270,6 +271,7 @@ _EXPECTED: dict[str, dict[Language, str]] = {
     "list": {"en": "a list", "cy": "rhestr"},
     "dict": {"en": "fields with values", "cy": "meysydd â gwerthoedd"},
     "model": {"en": "fields with values", "cy": "meysydd â gwerthoedd"},
+    "bool": {"en": "true or false", "cy": "true neu false"},
     "date": {"en": "a date: year, month, day", "cy": "dyddiad: blwyddyn, mis, diwrnod"},
 }
 
@@ -280,7 +282,7 @@ def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails
     model = _model_at(schema, place)
     values: dict[str, object] = {
         "field": name,
-        "value": str(mistake["input"])[:80],
+        "value": (stated if isinstance(stated := mistake["input"], str) else _on_one_line(stated))[:80],
         "example": _example_at(schema, place),
     }
     return Problem(source.name, source.line(*place), _code(mistake, model, values), values)
@@ -290,7 +292,12 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     """The code of the Problem that `mistake` is; what only this code says is added to `values`."""
     kind = mistake["type"]
     code = "field-type"
-    if kind == "extra_forbidden":
+    if kind == "extra_forbidden" and model.__name__ == "Texts" and mistake["input"] is None:
+        # {en: Ask, then listen}: YAML takes the words after the comma for a field.
+        *around, rest = mistake["loc"]
+        values |= {"field": ".".join(part for part in around if isinstance(part, str)), "rest": rest}
+        code = "label-cut"
+    elif kind == "extra_forbidden":
         fields = [info.alias or name for name, info in model.model_fields.items()]
         values["guess"] = guess(str(mistake["loc"][-1]), fields)
         code = "field-unknown-guess" if values["guess"] else "field-unknown"
@@ -325,9 +332,11 @@ def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> str:
     info = schema.model_fields.get(outermost)
     if info and info.examples:
         return example_of(schema, outermost)
-    inner = str(place[-1])
-    model = _model_at(schema, place[:-1])
-    return example_of(model, inner) if inner in model.model_fields else inner
+    names = [part for part in place if isinstance(part, str)]
+    inner = names[-1]
+    model = _model_at(schema, place[: place.index(inner)])
+    field = next((name for name, info in model.model_fields.items() if (info.alias or name) == inner), None)
+    return example_of(model, field) if field else inner
 
 
 def _model_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
@@ -351,9 +360,12 @@ def _nested(annotation: Any) -> type[BaseModel] | None:
 
 
 def _as_yaml(name: str, value: object) -> str:
+    return f"{name}: {_on_one_line(value)}"
+
+
+def _on_one_line(value: object) -> str:
     written = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=1000)
-    without_document_end = written.removesuffix("...\n").strip()
-    return f"{name}: {without_document_end}"
+    return written.removesuffix("...\n").strip()
 
 
 def is_shared(info: FieldInfo) -> bool:
@@ -364,11 +376,24 @@ def is_shared(info: FieldInfo) -> bool:
 def example_of(schema: type[BaseModel], name: str) -> str:
     """A line of front matter that states the field `name` rightly."""
     info = schema.model_fields[name]
-    examples: Any = info.examples
-    if not examples and (nested := _nested(info.annotation)):
-        extra: Any = nested.model_config.get("json_schema_extra", {})
-        examples = extra.get("examples")
-    return _as_yaml(name, examples[0] if examples else "")
+    return _as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
+
+
+def _sample(annotation: Any) -> Any:
+    """A value that a field of this type may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        extra: Any = annotation.model_config.get("json_schema_extra", {})
+        required = {info.alias or name: info for name, info in annotation.model_fields.items() if info.is_required()}
+        examples = extra.get("examples") or [{name: _sample(info.annotation) for name, info in required.items()}]
+        return deepcopy(examples[0])  # YAML would write the second mention of one thing as a reference to the first
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is list:
+        return [_sample(inner[0])]
+    if origin is dict:
+        return {"name": _sample(inner[1])}
+    if origin is Literal:
+        return inner[0]
+    return _sample(inner[0]) if inner else (annotation is bool or "words")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What a diagram is drawn on: shapes and words in user units (CSS pixels). Colours are the style sheet's.
 
-Each shape has a *tone*, the name of its part in the design: `plain`, `strong`, `accent`, `warm`, `soft`, `line`. `svg`
-makes markup of it, once for the page and once for the file to download.
+Each shape has a *tone*, the name of its part in the design: `plain`, `strong`, `accent`, `warm` or `soft` for what is
+filled, `line`, `faint`, `accent` or `warm` for lines. `svg` makes markup of it, once for the page and once for the file
+to download.
 """
 
 from __future__ import annotations

@@ -18,6 +18,9 @@ WIDE, NARROW = 640.0, 288.0
 """The widths of the two drawings, in user units: a column of text, and a phone of 320 pixels between its margins."""
 
 
+_ENDS = (".", "?", "!", ":", "…")
+
+
 @dataclass(frozen=True)
 class Drawn:
     """What a page shows of a diagram. `drawing` and `words` are markup that is ours, made here from plain words."""
@@ -27,16 +30,30 @@ class Drawn:
     words: str
 
 
-def draw(diagram: Diagram, language: Language, wording: Wording, anchor: str, file: str) -> Drawn:
-    """`diagram` in `language`; `anchor` is the figure's, `file` the address of its SVG file."""
+@dataclass(frozen=True)
+class Shown:
+    """Where a page shows a diagram: the anchor and the number of the figure, and the address of its SVG file."""
+
+    anchor: str
+    number: int
+    file: str
+
+
+def draw(diagram: Diagram, language: Language, wording: Wording, shown: Shown) -> Drawn:
+    """`diagram` in `language`, as the figure `shown`."""
     title, summary = diagram.spec.title.label(language), diagram.spec.summary.label(language)
     drawing = Element("div", {"class": "cl-diagram__drawing", "data-pagefind-ignore": ""})
     for modifier, width in (("wide", WIDE), ("narrow", NARROW)):
-        names = svg.Names(title, summary, f"{anchor}-{modifier}")
-        drawing.append(svg.inline(diagram.spec.draw(language, wording, width), names, language, modifier))
+        names = svg.Names(title, summary, f"{shown.anchor}-{modifier}")
+        canvas = diagram.spec.draw(language, wording, width)
+        is_broad = canvas.width > width  # by a word: then it scrolls, and is not made too small to read
+        drawing.append(svg.inline(canvas, names, language, modifier, *(["broad"] if is_broad else [])))
+        if is_broad:
+            drawing.attrib |= {"tabindex": "0", "role": "region", "aria-label": title.text}
+    figure = wording("figure", n=shown.number)
     words = Element("div", {"class": "cl-diagram__words"})
-    words.append(_in_words(diagram, language, wording))
-    words.append(_ways(file, wording, anchor))
+    words.append(_in_words(diagram, language, wording, wording("diagram-in-words", figure=figure)))
+    words.append(_ways(shown, wording, figure))
     return Drawn(title, _written(drawing), _written(words))
 
 
@@ -46,8 +63,10 @@ def not_drawn(name: str, problems: Iterable[Problem], language: Language, wordin
     SubElement(notice, "p").text = wording("diagram-not-drawn")
     found = SubElement(notice, "ul")
     for problem in problems:
-        place = wording("diagram-line", n=problem.line)
-        SubElement(found, "li").text = f"{place} {problem.message(language)} {problem.fix(language)}"
+        entry = SubElement(found, "li")
+        SubElement(entry, "code").text = f"{problem.path}:{problem.line}"
+        SubElement(entry, "p").text = problem.message(language)
+        SubElement(entry, "p").text = f"→ {problem.fix(language)}"
     return Drawn(Label(name, language), _written(notice), "")
 
 
@@ -61,10 +80,10 @@ def _written(element: Element) -> str:
     return tostring(element, encoding="unicode", short_empty_elements=False)
 
 
-def _in_words(diagram: Diagram, language: Language, wording: Wording) -> Element:
-    """The long description, folded (WCAG 1.1.1)."""
+def _in_words(diagram: Diagram, language: Language, wording: Wording, name: str) -> Element:
+    """The long description, folded below its `name` (WCAG 1.1.1)."""
     details = Element("details")
-    SubElement(details, "summary").text = wording("diagram-in-words")
+    SubElement(details, "summary").text = name
     _say(SubElement(details, "p"), diagram.spec.summary.label(language), language)
     for part in diagram.spec.describe(language, wording):
         if isinstance(part, Items):
@@ -82,7 +101,7 @@ def _list(items: tuple[Item, ...], language: Language, *, ordered: bool) -> Elem
         entry = SubElement(element, "li")
         _say(SubElement(entry, "span"), item.label, language)
         if item.note:
-            entry[-1].tail = " "
+            entry[-1].tail = " " if item.label.text.endswith(_ENDS) else ": "
             _say(SubElement(entry, "span", {"class": "cl-diagram__note"}), item.note, language)
         if item.items:
             entry.append(_list(item.items, language, ordered=False))
@@ -105,14 +124,14 @@ def _table(table: Table, language: Language, wording: Wording) -> Element:
     return frame
 
 
-def _ways(file: str, wording: Wording, anchor: str) -> Element:
+def _ways(shown: Shown, wording: Wording, figure: str) -> Element:
     """To the file at full size, to the downloads, and the figure's own address; a script shows the one to PNG."""
-    ways = Element("ul", {"class": "cl-diagram__ways"})
+    ways = Element("ul", {"class": "cl-diagram__ways", "aria-label": figure})
     links: list[tuple[str, dict[str, str]]] = [
-        ("diagram-full-size", {"href": file}),
-        ("diagram-svg", {"href": file, "download": ""}),
-        ("diagram-png", {"href": file, "data-cl-png": ""}),
-        ("diagram-link", {"href": f"#{anchor}"}),
+        ("diagram-full-size", {"href": shown.file}),
+        ("diagram-svg", {"href": shown.file, "download": ""}),
+        ("diagram-png", {"href": shown.file, "data-cl-png": ""}),
+        ("diagram-link", {"href": f"#{shown.anchor}"}),
     ]
     for key, attributes in links:
         hidden = {"hidden": ""} if "data-cl-png" in attributes else {}

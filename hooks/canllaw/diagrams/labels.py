@@ -29,8 +29,8 @@ class Texts(Strict):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"en": "words", "cy": "geiriau"}]})
 
-    en: Words | None = Field(default=None)
-    cy: Words | None = Field(default=None)
+    en: Words | None = Field(default=None, examples=["words"])
+    cy: Words | None = Field(default=None, examples=["geiriau"])
 
     def label(self, language: Language) -> Label:
         """The words in `language`, or in the other one where they are missing."""

@@ -6,6 +6,8 @@ a serif of the system instead, letters are up to an eighth wider, so that much r
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +17,11 @@ FONT = Path(__file__).parents[3] / "overrides" / "assets" / "fonts" / "newsreade
 LINE = 1.25
 """The distance of two lines, in sizes of the letters."""
 _ROOM = 1.125
+_WIDE = 1.4  # sizes: what an emoji or an ideograph counts, a little more than most need
 _UNKNOWN = 0.6  # sizes: what a letter counts that the font does not have, a little more than an average one
+
+
+_SPACE = re.compile("[ \\t\\r\\n]+")  # but for the space at which no line may break
 
 
 @cache
@@ -29,7 +35,14 @@ def _advances() -> dict[int, float]:
 def width_of(text: str, size: float) -> float:
     """How wide `text` is drawn in letters of `size`; both in user units (CSS pixels)."""
     advances = _advances()
-    return sum(advances.get(ord(letter), _UNKNOWN) for letter in text) * size * _ROOM
+    return sum(advances.get(ord(letter)) or _elsewhere(letter) for letter in text) * size * _ROOM
+
+
+def _elsewhere(letter: str) -> float:
+    """The width, in sizes, of a letter that comes from another font (Unicode Standard Annex 11)."""
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Me", "Mn"):
+        return 0.0
+    return _WIDE if unicodedata.east_asian_width(letter) in ("F", "W") else _UNKNOWN
 
 
 def wrap(text: str, size: float, most: float) -> list[str]:
@@ -50,7 +63,7 @@ def wrap(text: str, size: float, most: float) -> list[str]:
 def _pieces(text: str) -> list[tuple[str, str]]:
     """The parts of `text` between which a line may break, each with what joins it to the one before."""
     pieces = []
-    for word in text.split():
+    for word in _SPACE.split(text.strip()):
         joint = " "
         for part in word.replace("-", "-\0").split("\0"):
             if part:

@@ -10,16 +10,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX, is_hidden
+from canllaw.content.files import DIAGRAM_SUFFIX, diagram_files
 from canllaw.content.schema import validate
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.kinds import KINDS
 from canllaw.diagrams.labels import Texts
 from canllaw.diagrams.spec import Spec
 from canllaw.language import IN_LANGUAGE, LANGUAGES, Language
+from canllaw.language.addresses import slugify
 from canllaw.problems import Problem, guess
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
+_UNPRINTED = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")  # no character of XML 1.0 (2.2)
 
 
 @dataclass(frozen=True)
@@ -46,18 +48,21 @@ def read_diagrams(docs: Path, prefix: str) -> tuple[dict[str, Diagram], list[Pro
     """Each diagram below `docs` that can be drawn, by its path, and the Problems of all, which call `docs` `prefix`."""
     diagrams: dict[str, Diagram] = {}
     problems: list[Problem] = []
-    for path in sorted(docs.rglob(f"*{DIAGRAM_SUFFIX}")):
-        relative = path.relative_to(docs)
-        if relative.parts[0] == DATA_FOLDER or is_hidden(relative):
-            continue
-        source, found = read_yaml(path, f"{prefix}/{relative.as_posix()}")
+    for path in diagram_files(docs):
+        source, found = read_yaml(docs / path, f"{prefix}/{path}")
         spec = None
         if source.mapping or not found:
             spec, wrong = _spec(source)
             found = [*found, *wrong]
+        name = PurePosixPath(path).name.removesuffix(DIAGRAM_SUFFIX)
+        if name != slugify(name):
+            found = [
+                Problem(source.name, 1, "diagram-name", {"name": name, "guess": slugify(name) or "models"}),
+                *found,
+            ]
         problems += found
         if spec and not found:
-            diagrams[relative.as_posix()] = Diagram(relative.as_posix(), spec, source)
+            diagrams[path] = Diagram(path, spec, source)
     return diagrams, problems
 
 
@@ -65,7 +70,11 @@ def _spec(source: YamlFile) -> tuple[Spec | None, list[Problem]]:
     kind = source.mapping.get("kind")
     schema = KINDS.get(kind) if isinstance(kind, str) else None
     if schema is None:
-        values = {"kind": kind or "–", "kinds": ", ".join(KINDS), "guess": guess(str(kind), KINDS)}
+        values = {
+            "kind": "–" if kind is None else str(kind),
+            "kinds": ", ".join(KINDS),
+            "guess": guess(str(kind), KINDS),
+        }
         code = "diagram-kind-missing" if kind is None else "diagram-kind-guess" if values["guess"] else "diagram-kind"
         return None, [Problem(source.name, source.line("kind"), code, values)]
     return validate(source, schema)
@@ -83,6 +92,8 @@ def mistakes_in(diagram: Diagram, languages: Collection[Language]) -> Iterator[P
                 yield Problem(diagram.source.name, line, "label-missing", missing)
             elif words and _TAG.search(words):
                 yield Problem(diagram.source.name, line, "label-markup", {"field": field})
+            elif words and (_UNPRINTED.search(words) or not any(map(str.isprintable, words))):
+                yield Problem(diagram.source.name, line, "label-unprinted", {"field": field})
     for place, code, values in diagram.spec.mistakes():
         yield Problem(diagram.source.name, diagram.source.line(*place), code, values)
 

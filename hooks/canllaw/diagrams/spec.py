@@ -26,7 +26,7 @@ class Spec(Strict):
 
     @abstractmethod
     def draw(self, language: Language, wording: Wording, width: float) -> Canvas:
-        """The diagram, `width` user units wide, as high as it needs."""
+        """The diagram, `width` user units wide, or wider where a single word needs more; as high as it needs."""
 
     @abstractmethod
     def describe(self, language: Language, wording: Wording) -> Description:

@@ -44,9 +44,11 @@ class Names:
     identity: str
 
 
-def inline(canvas: Canvas, names: Names, language: Language, modifier: str) -> Element:
-    """The `svg` element for a page; `modifier` tells the style sheet at what widths to show it."""
-    return _svg(canvas, names, language, {"class": f"cl-diagram__svg cl-diagram__svg--{modifier}"})
+def inline(canvas: Canvas, names: Names, language: Language, *modifiers: str) -> Element:
+    """The `svg` element for a page; the `modifiers` tell the style sheet when to show it, and how large."""
+    classes = ["cl-diagram__svg", *(f"cl-diagram__svg--{modifier}" for modifier in modifiers)]
+    size = {"width": _number(canvas.width + 2 * MARGIN), "height": _number(canvas.height + 2 * MARGIN)}
+    return _svg(canvas, names, language, {"class": " ".join(classes)} | size)
 
 
 def standalone(canvas: Canvas, names: Names, language: Language) -> str:

@@ -32,6 +32,7 @@ def number_figures(
     They are the figures' numbers by their anchors.
     """
     numbers: dict[str, int] = {}
+    number = 0
     for parent, paragraph in with_parents(root, "p"):
         picture = _only_picture(paragraph)
         if picture is None:
@@ -42,7 +43,7 @@ def number_figures(
         caption_text = picture.attrib.pop("title", None)
         if caption_text is None and drawn is None:
             continue
-        number = len(numbers) + 1
+        number += 1
         anchor = figure_anchor(PurePosixPath(file).name.split(".")[0])
         numbers[anchor] = number
         figure = Element("figure", {"class": "cl-figure", "id": anchor})

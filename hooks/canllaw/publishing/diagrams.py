@@ -9,18 +9,19 @@ from collections.abc import Callable
 from dataclasses import astuple
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from canllaw import diagrams
 from canllaw.build import Build
 from canllaw.cache import kept
 from canllaw.content.blocks import figure_anchor
 from canllaw.content.library import Edition, Page
-from canllaw.content.links import linked_path
-from canllaw.diagrams.figure import Drawn, draw, not_drawn, picture
+from canllaw.content.links import diagrams_shown, linked_path
+from canllaw.diagrams.figure import Drawn, Shown, draw, not_drawn, picture
 from canllaw.diagrams.labels import Label
 from canllaw.diagrams.metrics import FONT
 from canllaw.diagrams.reading import Diagram
-from canllaw.language import LANGUAGES, Language
+from canllaw.language import Language
 
 
 def drawn_in(build: Build, page: Page, edition: Edition, site_language: Language) -> dict[str, Drawn]:
@@ -33,22 +34,25 @@ def drawn_in(build: Build, page: Page, edition: Edition, site_language: Language
     for shown in edition.blocks.pictures:
         if not shown.is_diagram:
             continue
-        path = linked_path(edition, shown.target)
+        path = linked_path(edition, unquote(shown.target))
         diagram, problems = build.diagrams.get(path), build.problems_of(path)
         if problems:
             drawn[shown.target] = not_drawn(shown.name, problems, edition.language, wording)
         elif diagram:
             here = build.library.address(page, site_language)
-            file = posixpath.relpath(place(diagram, edition.language), here or ".")
-            drawn[shown.target] = _drawn(build, diagram, edition.language, figure_anchor(shown.name), file)
+            file = quote(posixpath.relpath(place(diagram, edition.language), here or "."))
+            number = edition.blocks.figures.index(shown) + 1
+            drawn[shown.target] = _drawn(
+                build, diagram, edition.language, Shown(figure_anchor(shown.name), number, file)
+            )
     return drawn
 
 
-def _drawn(build: Build, diagram: Diagram, language: Language, anchor: str, file: str) -> Drawn:
+def _drawn(build: Build, diagram: Diagram, language: Language, shown: Shown) -> Drawn:
     def make() -> str:
-        return json.dumps(astuple(draw(diagram, language, partial(_say, build, language), anchor, file)))
+        return json.dumps(astuple(draw(diagram, language, partial(_say, build, language), shown)))
 
-    (words, their_language), *markup = json.loads(_kept(build, diagram, language, f"{anchor} {file}", make))
+    (words, their_language), *markup = json.loads(_kept(build, diagram, language, str(shown), make))
     return Drawn(Label(words, their_language), *markup)
 
 
@@ -59,12 +63,12 @@ def place(diagram: Diagram, language: Language) -> str:
 
 
 def write(build: Build, site: Path) -> None:
-    """Write each diagram below `site` as an SVG file, in each language that its page is in."""
+    """Write each diagram below `site` as an SVG file, in each language that it is shown in."""
+    shown = diagrams_shown(build.library)
     for diagram in build.diagrams.values():
         if build.problems_of(diagram.path):
             continue
-        page = build.library.pages.get(diagram.folder)
-        for language in page.editions if page else LANGUAGES:
+        for language in shown.get(diagram.path, ()):
             make = partial(picture, diagram, language, partial(_say, build, language))
             file = site / place(diagram, language)
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from built_site import PROJECT
-from canllaw.diagrams.figure import draw
+from canllaw.diagrams.figure import Shown, draw
 from canllaw.diagrams.kinds import KINDS
 from canllaw.diagrams.reading import read_diagrams
 from canllaw.language import LANGUAGES, Language
@@ -33,7 +33,7 @@ _TOLD = ("viewBox", "role", "lang", "class", "x", "y", "width", "height", "point
 def test_drawn_and_described(kind: str, language: Language, request: pytest.FixtureRequest) -> None:
     """The example of each kind is drawn, wide and narrow, and described as its golden file has it."""
     diagram = read_diagrams(_EXAMPLES, "docs")[0][f"{kind}.diagram.yml"]
-    drawn = draw(diagram, language, wording(language), f"fig-{kind}", f"{kind}.diagram.svg")
+    drawn = draw(diagram, language, wording(language), Shown(f"fig-{kind}", 1, f"{kind}.diagram.svg"))
     parts = [ElementTree.fromstring(markup) for markup in (drawn.drawing, drawn.words)]
     told = "".join(f"{line}\n" for part in parts for line in _lines(part))
     golden = _GOLDEN / f"{kind}-{language}.txt"

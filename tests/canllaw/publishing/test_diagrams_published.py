@@ -52,6 +52,37 @@ def test_labels_are_words_and_never_markup(build: Build) -> None:
     assert drawn.drawing.count("First &amp; &lt;") == 2
 
 
+def test_word_wider_than_a_phone(build: Build) -> None:
+    """A word that is wider than a phone makes the narrow drawing wider, which can be scrolled by keyboard too."""
+    file = build.docs / "guides/small/way.diagram.yml"
+    file.write_text(_STEPS.replace("cy: Ail", f"cy: {'gwrthddatgysylltiad' * 3}"), encoding="utf-8")
+    wide = read(build.docs)
+    page = wide.library.pages["guides/small"]
+    english, welsh = (
+        drawn_in(wide, page, edition, language)["way.diagram.yml"].drawing
+        for language, edition in page.editions.items()
+    )
+    assert "cl-diagram__svg--broad" not in english
+    assert "cl-diagram__svg--narrow cl-diagram__svg--broad" in welsh
+    assert "cl-diagram__svg--wide cl-diagram__svg--broad" not in welsh
+    assert 'tabindex="0" role="region" aria-label="Y ffordd yno"' in welsh
+
+
+def test_diagram_of_another_folder(build: Build, tmp_path: Path) -> None:
+    """A diagram may be shown from another folder, whose page need not have the language; its file is there then."""
+    (build.docs / "guides/small/way.diagram.yml").rename(build.docs / "way.diagram.yml")
+    for name in ("index.md", "index.cy.md"):
+        text = build.docs / "guides/small" / name
+        text.write_text(text.read_text(encoding="utf-8").replace("(way.", "(../../way."), encoding="utf-8")
+    (build.docs / "index.cy.md").unlink()
+    moved = read(build.docs)
+    page = moved.library.pages["guides/small"]
+    drawn = drawn_in(moved, page, page.editions["cy"], "cy")["../../way.diagram.yml"]
+    assert 'href="../../../way.diagram.cy.svg"' in drawn.words
+    write(moved, tmp_path / "site")
+    assert (tmp_path / "site/way.diagram.cy.svg").is_file()
+
+
 def test_notice_in_the_place_of_a_diagram_with_mistakes(build: Build, tmp_path: Path) -> None:
     """Where a diagram has mistakes stand their lines, what is wrong and the fix, in the text's language; no files."""
     file = build.docs / "guides/small/way.diagram.yml"
@@ -59,9 +90,10 @@ def test_notice_in_the_place_of_a_diagram_with_mistakes(build: Build, tmp_path: 
     broken = read(build.docs)
     page = broken.library.pages["guides/small"]
     assert broken.can_be_shown
-    for language, said in (("en", "Line 5: There is a tag in the words for"), ("cy", "Llinell 5: Mae tag yn")):
+    for language, said in (("en", "There is a tag in the words for"), ("cy", "Mae tag yn")):
         (drawn,) = drawn_in(broken, page, page.editions[language], language).values()  # type: ignore[index, arg-type]
         assert said in drawn.drawing
+        assert "docs/guides/small/way.diagram.yml:5" in drawn.drawing
         assert "<script" not in drawn.drawing
         assert drawn.words == ""
     write(broken, tmp_path / "site")

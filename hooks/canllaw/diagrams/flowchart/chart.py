@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from canllaw.diagrams.canvas import PADDING, POINT, SMALL, Block, Box, Canvas, Text, Tone, block
@@ -46,17 +47,17 @@ class Chart:
     nodes: Mapping[str, Node]
     ways: tuple[Way, ...]
 
-    @property
+    @cached_property
     def arrows(self) -> list[Arrow]:
         """Each arrow, from where to where."""
         return [way.arrow for way in self.ways]
 
-    @property
+    @cached_property
     def back(self) -> frozenset[int]:
         """The indices of the arrows that lead back."""
         return leading_back(self.arrows, [index for index, way in enumerate(self.ways) if way.may_lead_back])
 
-    @property
+    @cached_property
     def order(self) -> list[str]:
         """The parts as they are read."""
         back = self.back

@@ -224,5 +224,6 @@ class _Outline:
 
     def _draw_number(self, canvas: Canvas, number: int, x: float, y: float) -> None:
         """Draw the number of a part, its middle at (x, y)."""
-        words = block(Label(str(number), "en"), _NUMBER, SMALL)
+        language = self.chart.nodes[self.order[number - 1]].label.language
+        words = block(Label(str(number), language), _NUMBER, SMALL)
         canvas.box_with(words, Box(x - _NUMBER / 2, y - _NUMBER / 2, _NUMBER, _NUMBER, "plain", "ellipse"))

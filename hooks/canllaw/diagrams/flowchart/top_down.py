@@ -81,7 +81,9 @@ def _height_of_channel(planned: Plan, row: int) -> float:
         return tracked - _BEFORE_TRACK + _SHAFT if used else 0.0
     if row % 2:
         return tracked + _SHAFT
-    has_pills = any(planned.sizes[spot][0] for spot in planned.laid.rows[row + 1])
+    has_pills = any(
+        planned.sizes[spot][0] or planned.laid.ways[spot.arrow][-1] == spot for spot in planned.laid.rows[row + 1]
+    )
     return tracked + (_BEFORE_PILL if used or has_pills else 0.0)
 
 

@@ -1,4 +1,4 @@
-"""The kinds of diagrams, each in a module of its own, whose docstring holds an example."""
+"""The kinds of diagrams, each in a module of its own; the handbook shows an example of each."""
 
 from __future__ import annotations
 

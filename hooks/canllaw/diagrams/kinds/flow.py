@@ -88,6 +88,8 @@ class Flow(Spec):
             yield ("parts",), "flow-too-many-parts", {"n": len(self.parts), "most": MOST_PARTS}
         elif len(self.arrows) > MOST_ARROWS:
             yield ("arrows",), "flow-too-many-arrows", {"n": len(self.arrows), "most": MOST_ARROWS}
+        elif "" in map(str.strip, self.parts):
+            yield ("parts",), "flow-part-nameless", {}
         elif unknown := list(self._leading_nowhere()):
             yield from unknown
         else:

@@ -36,7 +36,7 @@ class Row(Strict):
     """A respect in which they are compared, and what is said of each."""
 
     label: Texts
-    cells: Annotated[list[Texts], Field(min_length=2, max_length=4)]
+    cells: Annotated[list[Texts], Field(min_length=1, max_length=4)]
 
 
 @dataclass(frozen=True)

@@ -94,9 +94,9 @@ def test_description_in_english() -> None:
         "Find a partner | Go to 4: Try it out",
         "Try it out | Go to 5: Is this the answer?",
         "Is this the answer?",
-        "- If the answer is ‘Yes’, go to 6: Share what you learnt",
+        "- If the answer is ‘Yes’, go to 6: Share what you learned",
         "- If the answer is ‘No’, go back to 1: Name the need",
-        "Share what you learnt | It ends here.",
+        "Share what you learned | It ends here.",
     ]
 
 

@@ -58,7 +58,7 @@ def test_description() -> None:
     said = [(e.label.text, e.note.text if e.note else "", [one.label.text for one in e.items]) for e in events.items]
     assert said == [
         ("1790", "Codi'r tŷ", []),
-        ("O 1914 hyd 1918", "Mae'n ysbyty", ["Mae milwyr yn gwella yma."]),
+        ("Rhwng 1914 a 1918", "Mae'n ysbyty", ["Mae milwyr yn gwella yma."]),
         ("Heddiw", "Gwirfoddolwyr yn ei agor i bawb", []),
     ]
 
