@@ -315,7 +315,7 @@ def refused_files() -> Iterator[tuple[dict[str, str | bytes], str, set[str]]]:
         yield {path: f'<svg xmlns="http://www.w3.org/2000/svg">{svg}</svg>'}, path, {"svg-refused"}
     for number, word in enumerate(filter(_TAG.search, WORDS)):
         path = f"way-{number}.diagram.yml"
-        yield {path: _diagram([word, "a"])}, path, {"label-markup"}
+        yield {path: _diagram([word, "a"])}, path, {"label-markup", "diagram-unused"}
     for name in ("x.html", '"><img src=x onerror=harm()>.js', "x.svgz", "x.xml", "x.xhtml"):
         yield {name: "<script>harm()</script>"}, name, {"file-foreign"}
     for name in ("javascript:harm()", '"><svg onload=harm()>', "{{ 7191*7 }}", "data:text,x"):
