@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site test serve check lint weight lighthouse clean
+.PHONY: site test serve check lint weight lighthouse search-quality search-speed clean
 
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
@@ -35,6 +35,14 @@ weight: $(READY)
 lighthouse: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN_WITH_NODE) python bench/lighthouse.py
+
+search-quality: $(READY)
+	@$(RUN) python tests/browser_setup.py >/dev/null
+	@$(RUN) python bench/search_quality.py $(DATA)
+
+search-speed: $(READY)
+	@$(RUN) python tests/browser_setup.py >/dev/null
+	@$(RUN) python bench/search_speed.py
 
 clean:
 	rm -rf site .site-building .cache .venv .setup bench/node_modules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from browser_setup import FLAGS as BROWSER_FLAGS
 from browser_setup import ensure
 from built_site import Handler, run_mkdocs, served
 
-__all__ = ["BROWSER_FLAGS", "PAGES", "built_and_served", "ensure"]
+__all__ = ["BROWSER_FLAGS", "PAGES", "GzippingHandler", "built_and_served", "ensure", "served"]
 
 # The type of a page and the language of the site, with the address of one such page.
 PAGES = {
@@ -41,7 +41,7 @@ _PACKED = {".html", ".css", ".js", ".svg", ".xml", ".txt", ".json"}
 
 
 class GzippingHandler(Handler):
-    """Serves gzipped what a host gzips, and keeps connections open."""
+    """Serves gzipped what a host gzips, keeps connections open, and lets browsers keep files as GitHub Pages does."""
 
     protocol_version = "HTTP/1.1"
 
@@ -62,17 +62,26 @@ class GzippingHandler(Handler):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(body)
 
 
 @contextmanager
-def built_and_served(project: Path = PROJECT) -> Iterator[str]:
-    """Build the site of `project` for the address at which it is then served; gives that address."""
+def built_and_served(
+    project: Path = PROJECT,
+    add_to: Callable[[Path], None] = lambda site: None,
+    handler: type[Handler] = GzippingHandler,
+) -> Iterator[str]:
+    """Build the site of `project` for the address at which it is then served; gives that address.
+
+    `add_to` is called with the folder of the site, to put more into it.
+    """
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        with served(site, GzippingHandler) as address:
+        with served(site, handler) as address:
             run = run_mkdocs(project, site, site_url=address)
             if run.returncode:
                 sys.exit(run.stdout + run.stderr)
+            add_to(site)
             yield address

@@ -1,11 +1,13 @@
-"""Indexes the finished pages for search, each language by itself."""
+"""Indexes the finished pages for search, each language by itself, with the forms of its words."""
 
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from canllaw import build
 from canllaw.search.pagefind import IndexingError, index_site
+from canllaw.search.shards import write_shards
 
 
 @event_priority(-200)  # after static-i18n (-100) has built the Welsh pages from within this very event
@@ -13,7 +15,9 @@ def on_post_build(config, **_):
     """Once, when the pages of both languages are there."""
     if config.plugins["i18n"].building:
         return
+    site = Path(config.site_dir)
     try:
-        index_site(Path(config.site_dir))
+        index_site(site)
     except IndexingError as error:
         raise PluginError(str(error)) from error
+    write_shards(site, build.current.vocabulary.glossary)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.visits import WORDS, Watch, visit
+from browser.visits import WORDS, Watch, filled_in, visit
 
 _SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
 _WORD = {"en": "museum", "cy": "amgueddfa"}
+_TYPE = {"en": "How-to guide", "cy": "Canllaw ymarferol"}
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
 
 
@@ -61,7 +62,13 @@ def test_count_is_announced_in_good_grammar(page: Page, watch: Watch, server: st
     page.route("**/pagefind.js", lambda route: route.fulfill(content_type="text/javascript", body=_index_of(count)))
     visit(page, f"{server}{address}?q=museum")
     expect(_status(page)).to_have_text(said)
-    expect(_results(page)).to_have_count(count)
+    expect(_results(page)).to_have_count(min(count, 10))
+    more = page.get_by_role("button", name=WORDS["search-more"]["cy" if "hyd" in said else "en"])
+    expect(more).to_be_visible(visible=count > 10)
+    if count > 10:
+        more.click()
+        expect(_results(page)).to_have_count(count)
+        expect(_results(page).nth(10).get_by_role("link").first).to_be_focused()
 
 
 @_in_each_language
@@ -106,6 +113,77 @@ def test_results_come_while_typing(page: Page, watch: Watch, server: str, langua
     page.get_by_role("searchbox").fill("")
     expect(_results(page)).to_have_count(0)
     expect(_status(page)).to_have_text("")
+
+
+@_in_each_language
+def test_results_are_narrowed(page: Page, watch: Watch, server: str, language: str) -> None:
+    """What is ticked narrows the results, stands in the address to share, and goes with the back button."""
+    visit(page, f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    expect(_results(page).first).to_be_visible()
+    everything = _status(page).text_content()
+    page.get_by_text(WORDS["search-narrow"][language]).click()
+    box = page.get_by_role("checkbox", name=_TYPE[language])
+    box.press("Space")
+    expect(_status(page)).not_to_have_text(everything or "")
+    expect(box).to_be_focused()
+    narrowed = _status(page).text_content()
+    assert parse_qs(urlsplit(page.url).query) == {"q": [_WORD[language]], "type": ["how-to"]}
+    page.reload()
+    expect(_status(page)).to_have_text(narrowed or "")
+    page.get_by_text(WORDS["search-narrow"][language]).click()
+    expect(page.get_by_role("checkbox", name=_TYPE[language])).to_be_checked()
+    page.get_by_role("button", name=WORDS["search-clear"][language]).click()
+    expect(_status(page)).to_have_text(everything or "")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.go_back()
+    expect(_status(page)).to_have_text(narrowed or "")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("cy/chwilio/?q=open innovation", "Chwilio am “arloesi agored”"),
+        ("search/?q=bartneriaethau", "Search for “partnership”"),
+        ("cy/chwilio/?q=treftadeth", "Ai “treftadaeth” oeddech chi'n ei feddwl?"),
+        ("search/?q=herritage", "Did you mean “heritage”?"),
+    ],
+)
+def test_another_way_on(page: Page, watch: Watch, server: str, address: str, said: str) -> None:
+    """A term of the other language leads to the term of this one, and a misspelt word to the one that was meant."""
+    page.goto(server + address)
+    page.get_by_role("link", name=said).click()
+    expect(page.get_by_role("searchbox")).to_have_value(re.findall("“(.+)”", said)[0])
+    expect(_results(page).first).to_be_visible()
+
+
+@_in_each_language
+def test_results_in_the_other_language(page: Page, watch: Watch, server: str, language: str) -> None:
+    """How many pages of the other language match stands beside the results, and leads to them."""
+    other = "cy" if language == "en" else "en"
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[other]}")
+    link = page.get_by_role("link", name=filled_in("results-in-other", language))
+    number = re.match(r"\d+", link.text_content() or "")
+    assert number
+    link.click()
+    expect(page).to_have_url(f"{server}{_SEARCH[other]}?q={_WORD[other]}")
+    expect(_status(page)).to_contain_text(number[0])
+
+
+@_in_each_language
+def test_words_without_content_find_no_less(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Where no page has all words those that have some are shown, and it is said so."""
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]} zzzxxq")
+    expect(_results(page).first).to_be_visible()
+    expect(page.get_by_text(WORDS["search-partial"][language])).to_be_visible()
+
+
+@_in_each_language
+def test_forms_that_cannot_be_looked_up(page: Page, server: str, language: str) -> None:
+    """Where the words cannot be loaded the search is Pagefind's own, and the page says so."""
+    page.route("**/assets/search/**", lambda route: route.fulfill(status=404, body=""))
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    expect(_results(page).first).to_be_visible()
+    expect(page.get_by_text(WORDS["search-plain"][language])).to_be_visible()
 
 
 @_in_each_language
@@ -162,9 +240,8 @@ def _wait_for_answer(page: Page, language: str) -> None:
 def _index_of(count: int) -> str:
     """A stand-in for Pagefind that finds `count` pages for every query."""
     return f"""
-      const page = id => ({{url: `/repository/${{id}}/`, meta: {{title: id}}, excerpt: "", sub_results: []}})
-      const result = (_, number) => ({{id: `${{number}}`, score: 1, data: async () => page(`${{number}}`)}})
-      export const search = async () => ({{results: Array.from({{length: {count}}}, result)}})
-      export const options = async () => {{}}
-      export const init = options
+      const page = id => ({{url: `/repository/${{id}}/`, meta: {{title: id}}, content: "", anchors: []}})
+      const result = (_, number) => ({{id: `${{number}}`, score: 1, words: [], data: async () => page(`${{number}}`)}})
+      const search = async () => ({{results: Array.from({{length: {count}}}, result)}})
+      export const createInstance = () => ({{search, filters: async () => ({{}})}})
     """

@@ -60,7 +60,7 @@ def visit(page: Page, url: str) -> None:
     """Go to `url` and wait until it is whole: scripts run, and on the search page the results are there."""
     page.goto(url, wait_until="load")
     if "?q=" in url:
-        page.locator(".cl-search__result").first.wait_for()
+        page.locator(".cl-search[aria-busy=false] .cl-search__result").first.wait_for()
 
 
 def resize(page: Page, size: tuple[int, int]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import LANGUAGES, attribute, data, other, pages, say, sources, texts, words_of
+from reading import LANGUAGES, attribute, data, label, other, pages, say, sources, texts, words_of
 
 # What every page says, or every page of a kind: where it stands, and the key of its words.
 _SAID = [
@@ -135,10 +135,12 @@ def test_partners_speak_the_language(site: BuiltSite, language: str) -> None:
 def test_search_answers_in_the_language(site: BuiltSite, language: str) -> None:
     """All that the search page may say later, with each plural of the language, waits on it in that language."""
     search = site.pages[sources()["search"].address(language)].select("[data-cl-search]")[0]
-    for name in ("none", "failed"):
-        assert attribute(search, f"data-{name}") == say(f"search-{name}", language)
-    assert attribute(search, "data-searching") == say("searching", language)
-    assert json.loads(attribute(search, "data-counts")) == data("interface")["results-count"][language]
+    words = json.loads(attribute(search, "data-cl-search"))
+    for key in ("search-none", "search-failed", "search-meant", "search-term", "results-count", "results-in-other"):
+        assert words[key] == data("interface")[key][language]
+    for facet, values in (("tag", "tags"), ("topic", "topics"), ("type", "types")):
+        labels = {name: label(values, name, language) for name in data("taxonomy")[values]}
+        assert words["facets"][facet]["values"] == labels
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

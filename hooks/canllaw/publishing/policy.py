@@ -2,9 +2,9 @@
 
 Everything comes from this site, nothing inline runs, and what a page has no use for is forbidden (Content Security
 Policy Level 3). A page may ask its own site, from within which Lighthouse reads `robots.txt`. Pictures inside style
-sheets are `data:` addresses. Only where text is searched may a page start Pagefind's worker and compile WebAssembly;
-everywhere else not even our own scripts may make markup from strings (Trusted Types). `frame-ancestors` and `sandbox`
-mean nothing in a `meta`, so they are not here.
+sheets are `data:` addresses. Not even our own scripts may make markup from strings (Trusted Types). Where text can be
+searched a page may compile WebAssembly, which Pagefind is. `frame-ancestors` and `sandbox` mean nothing in a `meta`, so
+they are not here.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ _PAGE = _EVERYWHERE | {
     "font-src": "'self'",
     "connect-src": "'self'",
     "form-action": "'self'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
 }
-_WITHOUT_SEARCH = {"require-trusted-types-for": "'script'", "trusted-types": "'none'"}
-_WITH_SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}
+_WITH_SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'"}
 _REDIRECT = _EVERYWHERE | {"form-action": "'none'"}
 
 
 def security_policy(*, with_search: bool) -> str:
     """The policy of a page, as the value of the header of that name."""
-    return _written(_PAGE | (_WITH_SEARCH if with_search else _WITHOUT_SEARCH))
+    return _written(_PAGE | (_WITH_SEARCH if with_search else {}))
 
 
 def redirect_policy() -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from canllaw.build import Build
 from canllaw.content.blocks import Heading
@@ -36,6 +37,18 @@ WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
+_SEARCH_WORDS = (
+    "search-suggestions",
+    "search-all",
+    "search-meant",
+    "search-for-term",
+    "search-partial",
+    "search-plain",
+    "search-none",
+    "search-failed",
+    "results-count",
+    "results-in-other",
+)
 FOOTER_KEYS = ("about", "contribute", "handbook", "accessibility", "privacy")
 
 
@@ -72,7 +85,7 @@ class SiteView:
     @property
     def policy(self) -> str:
         """The page's Content-Security-Policy; none in a preview, whose server adds a script that reloads the page."""
-        return "" if self.build.preview else security_policy(with_search=self.needs_search)
+        return "" if self.build.preview else security_policy(with_search=self.has_search)
 
     @property
     def redirect_policy(self) -> str:
@@ -80,8 +93,8 @@ class SiteView:
         return "" if self.build.preview else redirect_policy()
 
     @property
-    def needs_search(self) -> bool:
-        """Whether the page searches by itself."""
+    def has_search(self) -> bool:
+        """Whether the page searches by itself: as each does if there is a search page for the rest."""
         return False
 
     @property
@@ -141,9 +154,32 @@ class PageView(SiteView):
         return self.edition.language
 
     @property
-    def needs_search(self) -> bool:
-        """Whether the page searches by itself."""
-        return self.page.layout == "search"
+    def has_search(self) -> bool:
+        """Whether the page searches by itself: as each does if there is a search page for the rest."""
+        return self.with_layout("search") is not None
+
+    @property
+    def search_words(self) -> dict[str, Any]:
+        """What the search says below its box, and where it searches in the other language."""
+        search = self.with_layout("search")
+        there = f"{self.site_url}{self.address(search, self.other_language)}" if search else ""
+        entries = self.build.words.entries
+        return {key: entries[key][self.site_language] for key in _SEARCH_WORDS} | {"otherPage": urlsplit(there).path}
+
+    @property
+    def search_page_words(self) -> dict[str, Any]:
+        """What the search page says, with the names of all that results can be narrowed by."""
+        entries = self.build.words.entries
+        kinds = {"topic": self.taxonomy.topics, "type": self.taxonomy.types, "tag": self.taxonomy.tags, "year": {}}
+        facets = {
+            facet: {
+                "label": self.say("tags" if facet == "tag" else facet),
+                "values": {name: self.label(concept) for name, concept in concepts.items()},
+            }
+            for facet, concepts in kinds.items()
+        }
+        more = {key: entries[key][self.site_language] for key in ("search-term",)}
+        return self.search_words | more | {"facets": facets}
 
     @property
     def has_diagrams(self) -> bool:
@@ -246,10 +282,11 @@ class PageView(SiteView):
         here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
         return siblings[_around(here, len(siblings), NEIGHBOURS)]
 
-    def tags_of_guide(self) -> list[Concept]:
-        """The tags of the guide, in the alphabetical order of the site's language."""
+    def tags_of_guide(self) -> dict[str, Concept]:
+        """The tags of the guide by their ids, in the alphabetical order of the site's language."""
         tags = self.page.facts.tags if isinstance(self.page, Guide) else []
-        return sorted(map(self.taxonomy.tags.get, tags), key=lambda tag: sort_key(self.label(tag), self.site_language))
+        found = {tag: self.taxonomy.tags.get(tag) for tag in tags}
+        return dict(sorted(found.items(), key=lambda item: sort_key(self.label(item[1]), self.site_language)))
 
     def featured(self) -> list[Guide]:
         """The guides that an editor chose for the home page."""

@@ -1,0 +1,55 @@
+"""The words of a text as readers see them, and the terms under which Pagefind knows the same words.
+
+Pagefind's rules are those of `get_indexable_words` in its `pagefind/src/fossick/splitting.rs` (version 1.5): each run
+of characters between spaces is a term, its letters and digits without whatever else stands in it; and if there is
+ASCII punctuation inside it, so are the parts between. A typographic apostrophe is not ASCII: *Gymru’n* is known as
+*gymrun* alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+LONGEST = 40  # characters; nobody types more, and whatever is longer is an address or a key
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['’‘ʼ`´]")
+_HYPHEN = re.compile("[-‐‑­]")
+_ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def normal(text: str) -> str:
+    """`text` in lower case and composed (NFC)."""
+    return unicodedata.normalize("NFC", text.lower())
+
+
+def fold(text: str) -> str:
+    """`text` without its accents."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words_and_terms(text: str) -> Iterator[tuple[str, str]]:
+    """Each word of `text` with the term under which Pagefind has it, a word joined by hyphens whole and in parts.
+
+    What an apostrophe cuts off, such as the 'r of *i'r*, is no word.
+    """
+    for run in normal(text).split():
+        whole = "".join(_WORD.findall(run))
+        terms = {whole, *_parts(run)}
+        for word in _words(run):
+            if fold(word) and len(word) <= LONGEST:
+                yield word, word if word in terms else whole
+
+
+def _words(run: str) -> set[str]:
+    pieces = _APOSTROPHE.split(run)
+    joined = {"".join(_WORD.findall(_HYPHEN.sub("", piece))) for piece in pieces if _HYPHEN.search(piece)}
+    parts = [part for piece in pieces for part in _WORD.findall(piece)]
+    return joined | {part for part in parts if len(part) > 1 or len(parts) == 1} - {""}
+
+
+def _parts(run: str) -> list[str]:
+    return [part for part in _ASCII_PUNCTUATION.sub(" ", run).split() if len(part) > 1]

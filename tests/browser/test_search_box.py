@@ -1,0 +1,167 @@
+"""The search box of every page: results below it while the reader types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from browser.visits import PHONE, WORDS, Watch, resize
+
+_PLACES = {"en": "glossary/", "cy": "cy/geirfa/"}
+_SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
+_OTHER = {"en": "results? in Welsh", "cy": "canlyniad yn Saesneg"}
+_WORD = {"en": "museum", "cy": "treftadaeth"}
+_in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+@pytest.fixture
+def watch(page: Page) -> Iterator[Watch]:
+    """What goes wrong on the page; the test fails if anything did."""
+    page.set_default_timeout(5000)
+    watch = Watch(page.context)
+    yield watch
+    assert watch.problems == []
+
+
+@_in_each_language
+def test_nothing_is_fetched_before(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Of the search nothing but the few lines that wait for the reader is fetched until the reader comes to the box."""
+    page.goto(server + _PLACES[language], wait_until="networkidle")
+    assert [address for address in watch.asked if "search" in address or "pagefind" in address] == [
+        f"{server}assets/javascripts/search-box.js"
+    ]
+    with page.expect_request("**/pagefind/**"):
+        _box(page).focus()
+
+
+@_in_each_language
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_a_key_leads_to_it(page: Page, watch: Watch, server: str, language: str, keys: str) -> None:
+    """`/` and Ctrl+K lead to the box, and are words like any other where something is typed already."""
+    page.goto(server + _PLACES[language])
+    page.keyboard.press(keys)
+    expect(_box(page)).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(_box(page)).to_have_value("a/b")
+
+
+@_in_each_language
+def test_a_key_on_a_phone(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Where there is no room for the box the key leads to the search page."""
+    resize(page, PHONE)
+    page.goto(server + _PLACES[language])
+    page.keyboard.press("/")
+    expect(page).to_have_url(server + _SEARCH[language])
+
+
+@_in_each_language
+def test_by_keyboard(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Arrows choose among pages, sections and other ways, and round again; Enter goes there; Escape closes."""
+    page.goto(server + _PLACES[language])
+    box = _box(page)
+    box.focus()
+    page.keyboard.type(_WORD[language])
+    options = page.locator(".cl-suggest [role=option]")
+    expect(options.first).to_be_visible()
+    expect(options.last).to_have_text(re.compile(_OTHER[language]))  # It comes after the others.
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "")
+    page.keyboard.press("ArrowUp")
+    expect(box).not_to_have_attribute("aria-activedescendant", "")
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(box).to_have_value(_WORD[language])
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    chosen = options.first.evaluate("link => link.href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(chosen)
+
+
+@_in_each_language
+def test_the_other_language_keeps_nobody_waiting(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Results are shown before anything of the other language is asked for, and the choice stays when its way comes."""
+    other = "cy" if language == "en" else "en"
+    page.goto(server + _PLACES[language])
+    _box(page).fill(_WORD[language])
+    options = page.locator(".cl-suggest [role=option]")
+    expect(options.first).to_be_visible()
+    assert [address for address in watch.asked if f"/pagefind/{other}/" in address] == []
+    page.keyboard.press("ArrowDown")
+    expect(options.last).to_have_text(re.compile(_OTHER[language]))
+    expect(options.first).to_have_attribute("aria-selected", "true")
+
+
+@_in_each_language
+def test_enter_leads_to_all_results(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Enter, with nothing chosen, leads to the search page; so does the way to all results."""
+    page.goto(server + _PLACES[language])
+    _box(page).fill(_WORD[language])
+    page.get_by_role("option", name=WORDS["search-all"][language]).click()
+    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    page.go_back()
+    _box(page).fill(_WORD[language])
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+
+
+def test_forms_of_a_word_are_marked(page: Page, watch: Watch, server: str) -> None:
+    """Who types *treftadaeth* sees *dreftadaeth* marked, and the count is told in Welsh."""
+    page.goto(server + _PLACES["cy"])
+    _box(page).fill("treftadaeth")
+    marks = page.locator(".cl-suggest mark")
+    expect(marks.first).to_be_visible()
+    assert {"treftadaeth", "dreftadaeth"} <= {mark.lower() for mark in marks.all_text_contents()}
+    expect(page.get_by_role("status")).to_contain_text("Cafwyd hyd i")
+
+
+@_in_each_language
+def test_nothing_found_and_other_ways(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Nothing found is said in words; leaving the box closes what is below it."""
+    page.goto(server + _PLACES[language])
+    _box(page).fill("zzzxxq")
+    expect(page.locator(".cl-suggest__hint")).to_have_text(WORDS["search-none"][language])
+    expect(page.get_by_role("status")).to_have_text(WORDS["search-none"][language])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".cl-suggest")).to_be_hidden()
+
+
+@_in_each_language
+def test_index_that_cannot_be_loaded(page: Page, server: str, language: str) -> None:
+    """Where the index cannot be loaded the box says so, and still leads to the search page."""
+    page.route("**/pagefind.js*", lambda route: route.fulfill(status=404, body=""))
+    page.goto(server + _PLACES[language])
+    _box(page).fill(_WORD[language])
+    expect(page.locator(".cl-suggest__hint")).to_have_text(WORDS["search-failed"][language])
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+
+
+@_in_each_language
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_accessible(page: Page, watch: Watch, server: str, language: str, scheme: str) -> None:
+    """Axe finds nothing wrong with the open list, nor with the facets of the search page."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(server + _PLACES[language])
+    _box(page).fill(_WORD[language])
+    expect(page.locator(".cl-suggest [role=option]").first).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    page.get_by_text(WORDS["search-narrow"][language]).click()
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+
+
+def _box(page: Page) -> Locator:
+    return page.locator("#cl-header-search")
