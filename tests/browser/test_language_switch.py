@@ -47,8 +47,7 @@ def test_switch_from_the_top_leads_to_the_top(tab: Page, server: str, here: int,
 def test_switch_keeps_the_top_after_a_section(tab: Page, server: str, here: int, there: int) -> None:
     """A reader who came to a section, went back to the top of the page and reads there is led to the top."""
     visit(tab, f"{server}{_GUIDE[here]}#{_SECTION[here]}")
-    tab.evaluate("scrollTo(0, 0)")
-    tab.wait_for_timeout(100)
+    tab.evaluate("new Promise(ended => { addEventListener('scrollend', ended, { once: true }); scrollTo(0, 0) })")
     assert _led_to(_switch(tab)) == server + _GUIDE[there]
 
 

@@ -23,7 +23,8 @@ _MOVING = """() => {
   }))
   return moving.filter(Boolean)
 }"""
-#: Text and the edges of controls that can hardly be told from what is behind them, in the colours that are forced.
+#: Text and the edges of controls that can hardly be told from what is behind them, in the colours that are forced. The
+#: edge of a checkbox that the browser draws, in the system's own colours, is no border of its style's.
 _FAINT = """() => {
   const light = colour => {
     const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(n => n / 255)
@@ -44,7 +45,9 @@ _FAINT = """() => {
   const seen = [...document.body.querySelectorAll("*:not(svg *)")].filter(element => element.checkVisibility())
   const faint = seen.filter(element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     && contrast(getComputedStyle(element).color, behind(element)) < 4.5)
-  const bare = seen.filter(element => element.matches("input, select, .cl-switch__choice") && !isEdged(element))
+  const isDrawnByBrowser = element => element.type === "checkbox" && getComputedStyle(element).appearance !== "none"
+  const bare = seen.filter(element => element.matches("input, select, .cl-switch__choice")
+    && !isDrawnByBrowser(element) && !isEdged(element))
   return [...faint, ...bare].map(element => element.outerHTML.slice(0, 100))
 }"""
 #: What marks the current one of several, but for its background, which forced colours take away.
