@@ -29,7 +29,7 @@ def watch(page: Page) -> Iterator[Watch]:
 
 @_in_each_language
 def test_nothing_is_fetched_before(page: Page, watch: Watch, server: str, language: str) -> None:
-    """Of the search nothing but the lines of the page's script that wait is fetched until the reader comes to the box."""
+    """Of the search nothing is fetched until the reader comes to the box, but the lines that wait for that."""
     page.goto(server + _PLACES[language], wait_until="networkidle")
     assert f"{server}assets/javascripts/page.js" in watch.asked
     assert [address for address in watch.asked if "search" in address or "pagefind" in address] == []
