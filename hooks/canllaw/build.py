@@ -13,6 +13,8 @@ from canllaw.content.library import Library, read_library
 from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
+from canllaw.translation.freshness import Standing, read_standing
+from canllaw.translation.parity import differences
 from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 
@@ -25,6 +27,7 @@ class Build:
     vocabulary: Vocabulary
     words: Words
     diagrams: Mapping[str, Diagram]
+    standing: Standing
     problems: tuple[Problem, ...]
     started: float
     preview: bool = False
@@ -46,9 +49,10 @@ def read(docs: Path) -> Build:
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     diagrams, diagram_problems = read_diagrams(docs, prefix)
-    found = Checker(library, vocabulary, diagrams, docs, prefix).problems()
+    standing = read_standing(library, docs)
+    found = [*Checker(library, vocabulary, diagrams, docs, prefix).problems(), *differences(library, standing, prefix)]
     problems = [*problems, *vocabulary_problems, *words_problems, *diagram_problems, *found]
-    return Build(docs, library, vocabulary, words, diagrams, tuple(problems), started)
+    return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started)
 
 
 current: Build | None = None

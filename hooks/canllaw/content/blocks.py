@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from canllaw.content.files import TEXT_SUFFIXES
 from canllaw.content.html_tags import start_tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
+from canllaw.content.segments import Segment, segments_in
 from canllaw.language.addresses import slugify
 
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
@@ -99,6 +100,7 @@ class Blocks:
     unknown_notes: tuple[tuple[str, int], ...]
     """The label and line of each reference to a note that is not there."""
     passages: tuple[Passage, ...]
+    segments: tuple[Segment, ...]
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -133,6 +135,7 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         named_places=frozenset(_NAMED_PLACE.findall(body)),
         unknown_notes=tuple(_unknown_notes(tokens, body, first_line)),
         passages=tuple(passages_in(tokens, first_line)),
+        segments=tuple(segments_in(tokens, first_line)),
     )
 
 

@@ -27,11 +27,17 @@ def read_source(path: Path, name: str) -> tuple[Source, list[Problem]]:
     What cannot be read is empty, so that the rest of the file, and links to it, are checked all the same.
     """
     text, problems = read_text(path, name)
+    source, mistakes = take_apart(text, name)
+    return (Source(YamlFile(name), "", 1), problems) if problems else (source, mistakes)
+
+
+def take_apart(text: str, name: str) -> tuple[Source, list[Problem]]:
+    """The Markdown file `text` taken apart, and the Problems that prevent some of it from being read."""
     lines = text.split("\n")
     begins = lines[0].rstrip() == _FENCE
     end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None) if begins else None
-    if problems or end is None:
+    if end is None:
         missing = Problem(name, 1, "front-matter-open" if begins else "front-matter-missing")
-        return Source(YamlFile(name), "" if begins else text, 1), problems or [missing]
+        return Source(YamlFile(name), "" if begins else text, 1), [missing]
     front_matter, problems = parse_yaml("\n".join(lines[1:end]) + "\n", name, first_line=2)
     return Source(front_matter, "\n".join(lines[end + 1 :]), end + 2), problems

@@ -21,6 +21,11 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         data = path.read_bytes()
     except OSError:
         return "", [Problem(name, 1, "file-unreadable")]
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The text of a file called `name` that holds `data`, as `read_text` gives it."""
     if data.startswith(_WORD_PROCESSOR):
         return "", [Problem(name, 1, "not-text")]
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

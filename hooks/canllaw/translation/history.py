@@ -1,0 +1,66 @@
+"""Texts as they once were, from git, by the hash of their content.
+
+A hash that git gives to the content of a file (a blob) outlives rebases and renames, can be checked without git, and
+with git gives back the very text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Reason = Literal["no-git", "no-repository", "shallow", "not-there"]
+
+_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class History:
+    """The texts that were asked for, by hash; `reason` says why any other is not among them."""
+
+    texts: dict[str, bytes] = field(default_factory=dict)
+    reason: Reason = "not-there"
+
+
+def blob_hash(content: bytes) -> str:
+    """The hash that git has for a text file with this `content`, whose line ends it keeps as LF."""
+    content = content.replace(b"\r\n", b"\n")
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def read_history(folder: Path, hashes: Iterable[str]) -> History:
+    """What git knows of the texts with these `hashes`, in the repository that holds `folder`; it changes nothing."""
+    wanted = sorted(set(hashes))
+    if not wanted:
+        return History()
+    try:
+        answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted) + "\n")
+        is_shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    except (OSError, subprocess.TimeoutExpired):
+        return History(reason="no-git")
+    if answer.returncode:
+        return History(reason="no-repository")
+    return History(dict(_texts(answer.stdout)), "shallow" if is_shallow else "not-there")
+
+
+def _git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, input=given.encode(), capture_output=True, timeout=_SECONDS, check=False)
+
+
+def _texts(answer: bytes) -> Iterable[tuple[str, bytes]]:
+    """The hash and text of each blob in the answer of `git cat-file --batch`: a line with the size, then the bytes."""
+    place = 0
+    while place < len(answer):
+        end = answer.index(b"\n", place)
+        name, *facts = answer[place:end].decode().split()
+        place = end + 1
+        if facts != ["missing"]:
+            kind, size = facts[0], int(facts[1])
+            if kind == "blob":
+                yield name, answer[place : place + size]
+            place += size + 1
