@@ -34,8 +34,8 @@ _SKELETON: Mapping[Kind, Mapping[Language, str]] = {
     "code": {"en": "code", "cy": "cod"},
 }
 _DEPTH: Mapping[Kind, str] = {"heading": "heading-depth", "item": "item-depth", "row": "row-depth"}
-_HAS_NO_WORDS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}|[<][^>]*>")
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w%]*[a-zA-Z])")
+_HAS_NO_WORDS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}|<[^>]*>")
+_NUMBER = re.compile(r"(?:^|[^\w.,])(\d+(?:[.,]\d+)*)(?!\w)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
