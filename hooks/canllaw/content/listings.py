@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from canllaw.content.blocks import read_blocks
 from canllaw.content.frontmatter import Source
 from canllaw.content.library import FILE_NAMES, Edition, Guide, Layout, Library, Page, in_order
 from canllaw.content.schema import StandingPageFields
-from canllaw.content.blocks import read_blocks
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import LANGUAGES, Language
 from canllaw.vocabulary.taxonomy import KIND_WORDS, KINDS, Concept, Kind, Taxonomy
@@ -54,10 +54,10 @@ class Listing(Page):
 def values_of(guide: Guide, kind: Kind) -> list[str]:
     """The ids under which `guide` is listed among lists of a kind: its tags, its type, its topic or its year."""
     facts = guide.facts
-    stated = {
+    stated: dict[Kind, list[str | None]] = {
         "topics": [facts.topic],
         "types": [facts.type],
-        "tags": facts.tags,
+        "tags": [*facts.tags],
         "years": [str(facts.published.year) if facts.published else None],
     }
     return [value for value in stated[kind] if value]

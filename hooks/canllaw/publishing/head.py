@@ -29,9 +29,7 @@ class Head:
 def alternates(library: Library, page: Page, site_url: str) -> tuple[tuple[str, str], ...]:
     """The `hreflang` and absolute address of each edition that exists, and of the one for all other readers."""
     found: list[tuple[str, str]] = [
-        (language, urljoin(site_url, library.address(page, language)))
-        for language in LANGUAGES
-        if page.is_of(language)
+        (language, urljoin(site_url, library.address(page, language))) for language in LANGUAGES if page.is_of(language)
     ]
     default = library.address(page, DEFAULT_LANGUAGE if page.is_of(DEFAULT_LANGUAGE) else other(DEFAULT_LANGUAGE))
     return (*found, ("x-default", urljoin(site_url, default)))

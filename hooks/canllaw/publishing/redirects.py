@@ -24,8 +24,8 @@ def redirects(build: Build) -> Iterator[tuple[str, Page, Edition]]:
             for alias in edition.fields.aliases:
                 yield alias, page, edition
     for listing in build.library.listings.values():
-        for language in LANGUAGES if listing.concept else ():
-            for alias in listing.concept[language].aliases:
+        for language in LANGUAGES:
+            for alias in listing.concept[language].aliases if listing.concept else ():
                 yield list_path(listing.kind, alias, language), listing, listing.editions[language]
     yield from _above_lists(build)
 

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from canllaw.content.schema import Slug, Strict, Text
 from canllaw.content.yaml_file import YamlFile
-from canllaw.language import LANGUAGES, NAMES, Language, other
+from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import site_path, slugify
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import InBoth, read_data
@@ -39,12 +39,12 @@ KIND_WORDS: dict[Kind, dict[Language, KindWords]] = {
 
 
 class Label(Strict):
-    """What a concept is called in one language; `aliases` are the last words of addresses that its list used to have."""
+    """What a concept is called in one language; `aliases` are what ended the addresses that its list used to have."""
 
     label: Text
     plural: Text | None = None
     slug: Slug | None = None
-    aliases: list[Slug] = []
+    aliases: tuple[Slug, ...] = ()
     description: Text
 
 
@@ -76,7 +76,9 @@ class Taxonomy(Strict):
         """
         concept = self.of_kind(kind).get(name)
         slug = name if concept is None else concept[language].slug
-        return list_path(kind, slug or (name if language == "en" or concept is None else concept.anchor("cy")), language)
+        return list_path(
+            kind, slug or (name if language == "en" or concept is None else concept.anchor("cy")), language
+        )
 
 
 def list_path(kind: Kind, word: str, language: Language) -> str:
@@ -103,7 +105,9 @@ def _without_label(problem: Problem, source: YamlFile, glossary: Glossary) -> Pr
         return None
     stated = source.mapping[kind][concept].get(other(lacks))
     label = stated.get("label") if isinstance(stated, dict) else None
-    values = {"kind": kind, "id": concept, "language": NAMES[lacks], "code": lacks}
+    values = {"kind": kind, "id": concept, "language": IN_LANGUAGE[lacks], "code": lacks}
     if term := glossary.twin(str(label), lacks):
-        return Problem(problem.path, problem.line, "concept-no-label-guess", values | {"guess": term})
+        return Problem(
+            problem.path, problem.line, "concept-no-label-guess", values | {"guess": term[:1].upper() + term[1:]}
+        )
     return Problem(problem.path, problem.line, "concept-no-label", values)
