@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -14,10 +13,10 @@ from canllaw.language.addresses import slugify
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary.taxonomy import KINDS, Concept, Kind, Taxonomy, list_path
 
-# Regular plurals only: what is left when they are taken off must be the other word.
-_PLURAL: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(r"(?:e?s)$"),
-    "cy": re.compile(r"(?:iau|au|ion|iaid|oedd|ydd|feydd)$"),
+# Regular plurals only: a word and one of these.
+_PLURALS: dict[Language, frozenset[str]] = {
+    "en": frozenset({"s", "es"}),
+    "cy": frozenset({"au", "iau", "on", "ion", "oedd", "ydd", "iaid"}),
 }
 _LONG = 6  # letters from which one letter more or less, or two exchanged, is a slip and not another word
 
@@ -64,14 +63,14 @@ def _alike(kind: Kind, one: tuple[str, Concept], another: tuple[str, Concept], s
 
 def _is_one_word(here: str, there: str, language: Language) -> bool:
     one, another = (slugify(label, "") for label in sorted((here, there), key=len))
-    stem = _PLURAL[language].sub("", another)
-    return one in (another, stem) or (len(one) >= _LONG and _is_slip(one, another))
+    more = another.removeprefix(one)
+    return one == another or more in _PLURALS[language] or (len(one) >= _LONG and _is_slip(one, another))
 
 
 def _is_slip(one: str, another: str) -> bool:
-    """Whether two neighbouring letters have changed places, or one letter after the first is missing."""
+    """Whether two neighbouring letters have changed places, or one letter inside is missing."""
     swapped = (one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1))
-    shorter = (another[:at] + another[at + 1 :] for at in range(1, len(another)))
+    shorter = (another[:at] + another[at + 1 :] for at in range(1, len(another) - 1))
     return another in swapped or one in shorter
 
 

@@ -107,7 +107,6 @@ def _without_label(problem: Problem, source: YamlFile, glossary: Glossary) -> Pr
     label = stated.get("label") if isinstance(stated, dict) else None
     values = {"kind": kind, "id": concept, "language": IN_LANGUAGE[lacks], "code": lacks}
     if term := glossary.twin(str(label), lacks):
-        return Problem(
-            problem.path, problem.line, "concept-no-label-guess", values | {"guess": term[:1].upper() + term[1:]}
-        )
+        values["guess"] = term[:1].upper() + term[1:]
+        return Problem(problem.path, problem.line, "concept-no-label-guess", values)
     return Problem(problem.path, problem.line, "concept-no-label", values)

@@ -113,7 +113,7 @@ def test_site(build: Build) -> None:
     assert [page.key for page in site.menu] == ["guides", "browse", "glossary"]
     assert [site.address(page) for page in site.menu] == ["cy/canllawiau/", "cy/pori/", "cy/geirfa/"]
     assert site.address(site.home, "en") == ""
-    assert len(site.sitemap) == 11
+    assert len(site.sitemap) == 21
 
 
 def test_policy(build: Build) -> None:
