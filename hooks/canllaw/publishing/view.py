@@ -174,16 +174,16 @@ class PageView(SiteView):
         return self.search_words | more | {"facets": self.facet_words}
 
     @property
-    def facet_words(self) -> dict[str, Any]:
-        """All that results can be narrowed by: what each facet is called, and its values by their ids."""
-        kinds = {"topic": self.taxonomy.topics, "type": self.taxonomy.types, "tag": self.taxonomy.tags, "year": {}}
-        return {
-            facet: {
+    def facet_words(self) -> list[dict[str, Any]]:
+        """All that results can be narrowed by: what each facet is called, and its values, in order, with their ids."""
+        return [
+            {
+                "facet": facet,
                 "label": self.say("tags" if facet == "tag" else facet),
-                "values": {name: self.label(concept) for name, concept in concepts.items()},
+                "values": [[listing.name, self.list_label(listing)] for listing in self.lists(kind)],
             }
-            for facet, concepts in kinds.items()
-        }
+            for kind, facet in FACETS.items()
+        ]
 
     @property
     def browse_words(self) -> dict[str, Any]:
@@ -191,9 +191,7 @@ class PageView(SiteView):
         entries = self.build.words.entries
         said = {key: entries[key][self.site_language] for key in ("browse-found", "browse-failed", "listing-apart")}
         only = self.say(f"only-in-{self.other_language}")
-        order = {FACETS[kind]: [listing.name for listing in self.lists(kind)] for kind in KINDS}
-        more = {"only": only, "language": self.other_language, "facets": self.facet_words}
-        return said | more | {"order": order}
+        return said | {"only": only, "language": self.other_language, "facets": self.facet_words}
 
     @property
     def has_diagrams(self) -> bool:

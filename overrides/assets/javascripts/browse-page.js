@@ -13,8 +13,11 @@ const root = /** @type {HTMLElement} */ (document.querySelector("[data-cl-browse
 const words = JSON.parse(root.dataset.clBrowseWords ?? "{}")
 const status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"))
 const found = /** @type {HTMLElement} */ (root.querySelector(".cl-browse__found"))
-const FACETS = Object.keys(words.facets)
-const facets = facetPanel(root, words.facets, (chosen, isCleared) => {
+/** @type {import("./canllaw/facets.js").FacetWords[]} */
+const named = words.facets
+const FACETS = named.map(({ facet }) => facet)
+const wide = window.matchMedia("(width >= 60rem)") // where the facets stand beside what they leave
+const facets = facetPanel(root, named, (chosen, isCleared) => {
   putInAddress(chosen, { isNew: true })
   show()
   if (isCleared) facets.panel.querySelector("summary")?.focus()
@@ -38,13 +41,12 @@ async function show() {
   const turn = ++latest
   const { chosen, hasChoice } = facets.asked()
   document.documentElement.dataset.clBrowse = hasChoice ? "chosen" : "all"
-  if (hasChoice) facets.panel.open = true
   try {
     const all = await guides()
     if (turn !== latest) return
-    facets.show(Object.fromEntries(FACETS.map((facet) => [facet, counts(all, facet, chosen)])), chosen)
+    facets.show(Object.fromEntries(named.map((one) => [one.facet, counts(all, one, chosen)])), chosen)
     facets.panel.hidden = false
-    if (hasChoice) list(all.filter((guide) => FACETS.every((facet) => fits(guide, facet, chosen))))
+    if (hasChoice) list(all.filter((guide) => FACETS.every((facet) => fits(guide, facet, chosen))), chosen)
     else found.replaceChildren()
     if (!hasChoice) status.textContent = ""
   } catch {
@@ -71,25 +73,32 @@ function fits(guide, facet, chosen) {
 }
 
 /**
- * How many guides there would be with each value of `facet` and what is chosen of the others.
+ * How many guides there would be with each value of a facet and what is chosen of the others.
  *
  * @param {Guide[]} all
- * @param {string} facet
+ * @param {import("./canllaw/facets.js").FacetWords} words
  * @param {Record<string, string[]>} chosen
  */
-function counts(all, facet, chosen) {
+function counts(all, { facet, values: labels }, chosen) {
   const left = all.filter((guide) => FACETS.every((other) => other === facet || fits(guide, other, chosen)))
-  const known = words.order[facet]
+  const known = labels.map(([id]) => id)
   const values = [...known, ...chosen[facet].filter((value) => !known.includes(value))]
   return values.map((value) => ({ value, count: left.filter((guide) => guide.facets[facet].includes(value)).length }))
 }
 
-/** @param {Guide[]} shown */
-function list(shown) {
+/**
+ * @param {Guide[]} shown
+ * @param {Record<string, string[]>} chosen
+ */
+function list(shown, chosen) {
   const here = shown.filter(({ elsewhere }) => !elsewhere)
   const apart = shown.filter(({ elsewhere }) => elsewhere)
-  found.replaceChildren(...(here.length > 0 ? [rows(here)] : []))
-  if (apart.length > 0) found.append(element("h2", { class: "cl-apart__title" }, say(words, "listing-apart")), rows(apart))
+  const labels = named.flatMap(({ facet, values }) => {
+    const known = new Map(values)
+    return chosen[facet].map((value) => known.get(value) ?? value)
+  })
+  found.replaceChildren(element("h2", { class: "cl-browse__title" }, labels.join(", ")), ...(here.length > 0 ? [rows(here)] : []))
+  if (apart.length > 0) found.append(element("h3", { class: "cl-apart__title" }, say(words, "listing-apart")), rows(apart))
   status.textContent = say(words, "browse-found", { n: shown.length })
 }
 
@@ -110,4 +119,7 @@ facets.panel.addEventListener("toggle", () => {
   if (facets.panel.open) show()
 })
 window.addEventListener("popstate", show)
-if (facets.asked().hasChoice) show()
+if (facets.asked().hasChoice) {
+  facets.panel.open = wide.matches
+  show()
+}

@@ -4,7 +4,7 @@ import { element } from "./search/elements.js"
 
 /**
  * @typedef {{value: string, count: number}} Facet
- * @typedef {Record<string, {label: string, values: Record<string, string>}>} FacetWords
+ * @typedef {{facet: string, label: string, values: [id: string, label: string][]}} FacetWords
  * @typedef {[facet: string, value: string]} Choice
  */
 
@@ -13,14 +13,14 @@ import { element } from "./search/elements.js"
  * reader changes it.
  *
  * @param {HTMLElement} root
- * @param {FacetWords} words what facets and their values are called
+ * @param {FacetWords[]} words what facets and their values are called, in the order in which they are shown
  * @param {(chosen: Choice[], isCleared: boolean) => void} follow
  */
 export function facetPanel(root, words, follow) {
   const panel = /** @type {HTMLDetailsElement} */ (root.querySelector(".cl-facets"))
   const groups = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__groups"))
   const clear = /** @type {HTMLButtonElement} */ (panel.querySelector(".cl-facets__clear"))
-  const names = Object.keys(words)
+  const names = words.map(({ facet }) => facet)
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
 
   /** What is chosen of each facet in the address. */
@@ -39,9 +39,10 @@ export function facetPanel(root, words, follow) {
   function show(counts, chosen) {
     const focused = /** @type {HTMLInputElement | null} */ (document.activeElement?.closest(".cl-facets__groups input"))
     const again = focused && `${focused.name}=${focused.value}`
-    const shown = names.flatMap((facet) => {
+    const shown = words.flatMap((named) => {
+      const { facet } = named
       const values = (counts[facet] ?? []).filter(({ value, count }) => count > 0 || chosen[facet].includes(value))
-      return values.length > 1 || chosen[facet].length > 0 ? [group(facet, values, chosen[facet], words[facet])] : []
+      return values.length > 1 || chosen[facet].length > 0 ? [group(values, chosen[facet], named)] : []
     })
     groups.replaceChildren(...shown)
     panel.hidden = shown.length === 0
@@ -77,17 +78,17 @@ export function putInAddress(parameters, { isNew = false } = {}) {
 }
 
 /**
- * @param {string} facet
  * @param {Facet[]} values
  * @param {string[]} chosen
- * @param {{label: string, values: Record<string, string>}} words
+ * @param {FacetWords} words
  */
-function group(facet, values, chosen, { label, values: labels }) {
+function group(values, chosen, { facet, label, values: labels }) {
+  const known = new Map(labels)
   const rows = values.map(({ value, count }) => {
     const box = element("input", { type: "checkbox", name: facet, value })
     box.checked = chosen.includes(value)
     const number = element("span", { class: "cl-facets__number" }, ` (${count})`)
-    return element("label", { class: "cl-facets__choice" }, box, labels[value] ?? value, number)
+    return element("label", { class: "cl-facets__choice" }, box, known.get(value) ?? value, number)
   })
   return element("fieldset", { class: "cl-facets__group" }, element("legend", {}, label), ...rows)
 }
