@@ -21,6 +21,8 @@ PAGES = {
     "fallback": ("guides/prosiectau-dwyieithog/", "cy/canllawiau/collaboration-agreements/"),
     "guides": ("guides/", "cy/canllawiau/"),
     "browse": ("browse/", "cy/pori/"),
+    "browsing": ("browse/?tag=collaboration", "cy/pori/?tag=collaboration"),
+    "list": ("tags/collaboration/", "cy/tagiau/cydweithio/"),
     "glossary": ("glossary/", "cy/geirfa/"),
     "search": ("search/?q=museum", "cy/chwilio/?q=amgueddfa"),
     "handbook": ("handbook/", "cy/llawlyfr/"),
@@ -57,8 +59,10 @@ def filled_in(key: str, *languages: str) -> re.Pattern[str]:
 
 
 def visit(page: Page, url: str) -> None:
-    """Go to `url` and wait until it is whole: scripts run, and on the search page the results are there."""
+    """Go to `url` and wait until it is whole: scripts run, and where something is asked for the results are there."""
     page.goto(url, wait_until="load")
+    if "?tag=" in url:
+        page.locator(".cl-browse__found .cl-row").first.wait_for()
     if "?q=" in url:
         page.locator(".cl-search[aria-busy=false] .cl-search__result").first.wait_for()
 

@@ -89,7 +89,7 @@ def test_list_of_guides_goes_by_topic(site: BuiltSite, language: str) -> None:
 
 @in_both
 def test_list_of_guides_has_the_other_language_apart(site: BuiltSite, language: str) -> None:
-    """Guides without an edition in this language stand at the end of the list of guides, under a heading of their own."""
+    """Guides without an edition in this language stand at the end of the list of guides, under their own heading."""
     apart = only(_page(site, "guides", language), ".cl-apart")
     missing = [guide for guide in guides() if language not in guide.editions]
     assert _leads_to(site, apart, "guides", language) == _addresses(missing, language)

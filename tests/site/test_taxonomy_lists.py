@@ -17,6 +17,7 @@ from canllaw.language.addresses import slugify
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import (
     LANGUAGES,
+    LIST_FOLDERS,
     Source,
     address_of,
     alphabetical,
@@ -24,22 +25,18 @@ from reading import (
     counterpart,
     data,
     guides,
+    is_list,
     meta,
     only,
     other,
     pages,
+    say,
     sources,
     words_of,
 )
 
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 
-FOLDERS = {
-    "topics": {"en": "topics", "cy": "cy/pynciau"},
-    "types": {"en": "types", "cy": "cy/mathau"},
-    "tags": {"en": "tags", "cy": "cy/tagiau"},
-    "years": {"en": "years", "cy": "cy/blynyddoedd"},
-}
 _NAMES = {
     "topics": {"en": "Topic", "cy": "Pwnc"},
     "types": {"en": "Resource type", "cy": "Math o adnodd"},
@@ -62,7 +59,7 @@ def _lists() -> dict[tuple[str, str], list[Source]]:
     """The guides of each kind and value that any guide states."""
     found: dict[tuple[str, str], list[Source]] = {}
     for guide in guides():
-        for kind in FOLDERS:
+        for kind in LIST_FOLDERS:
             for value in _values(guide, kind):
                 found.setdefault((kind, value), []).append(guide)
     return found
@@ -73,7 +70,7 @@ def _address(kind: str, name: str, language: str) -> str:
     word = name
     if concept:
         word = concept[language].get("slug") or (name if language == "en" else slugify(concept["cy"]["label"]))
-    return f"{FOLDERS[kind][language]}/{word}/"
+    return f"{LIST_FOLDERS[kind][language]}/{word}/"
 
 
 def _label(kind: str, name: str, language: str) -> str:
@@ -112,7 +109,10 @@ def test_lists_are_complete(site: BuiltSite, language: str) -> None:
         leads = {address_of(site, address, attribute(link, "href")) for link in page.select("a.cl-title")}
         assert leads == {guide.address(language) for guide in chosen}
         for link in apart.select("a.cl-title") if apart else ():
-            assert attribute(link, "lang") == other(language)
+            assert attribute(link, "lang") == attribute(link, "hreflang") == other(language)
+            mark = link.find_next_sibling("span", class_="cl-only")
+            assert isinstance(mark, Tag)
+            assert words_of(mark) == say(f"only-in-{other(language)}", language)
 
 
 @in_both
@@ -137,8 +137,7 @@ def test_lists_say_what_they_are(site: BuiltSite, language: str) -> None:
 def test_lists_of_nothing_have_no_page(site: BuiltSite, language: str) -> None:
     """There is no list but those that a guide belongs to."""
     expected = {_address(kind, name, language) for kind, name in _lists()}
-    folders = tuple(f"{folder[language]}/" for folder in FOLDERS.values())
-    assert {address for address in pages(site, language) if address.startswith(folders)} == expected
+    assert set(filter(is_list, pages(site, language))) == expected
 
 
 @in_both
@@ -180,7 +179,7 @@ def test_lists_and_search_engines(site: BuiltSite) -> None:
             assert (SITE_URL + address in mapped) == (language in filled), address
             named = {attribute(link, "hreflang"): attribute(link, "href") for link in page.select("link[hreflang]")}
             expected = {one: SITE_URL + _address(kind, name, one) for one in filled}
-            default = expected.get("en", expected.get("cy"))
+            default = expected.get("en") or expected["cy"]
             assert named == (expected | {"x-default": default} if language in filled else {}), address
 
 
@@ -204,13 +203,13 @@ def test_browse_leads_to_every_list(site: BuiltSite, language: str) -> None:
         _address(*key, language): f"{_label(*key, language)} {_count(len(chosen), language)}"
         for key, chosen in _lists().items()
     }
-    tags = [words_of(link) for link in page.select("section[aria-labelledby=cl-tags] a")]
+    tags = [words_of(link) for link in page.select("section[aria-labelledby=cl-browse-tags] a")]
     assert tags == alphabetical(tags, language)
 
 
 @in_both
 def test_guides_to_combine(site: BuiltSite, language: str) -> None:
-    """What the browser combines is every guide with the facets that its front matter states, in this language's order."""
+    """The browser combines every guide, in this language's order, with the facets that its front matter states."""
     address = sources()["browse"].address(language)
     file = attribute(only(site.pages[address], "[data-cl-guides]"), "data-cl-guides")
     written = json.loads((site.root / address / file).resolve().read_text(encoding="utf-8"))
@@ -219,7 +218,7 @@ def test_guides_to_combine(site: BuiltSite, language: str) -> None:
     assert by_address.keys() == {guide.address(language) for guide in guides()}
     for guide in guides():
         entry = by_address[guide.address(language)]
-        assert entry["facets"] == {kind.removesuffix("s"): _values(guide, kind) for kind in FOLDERS}
+        assert entry["facets"] == {kind.removesuffix("s"): _values(guide, kind) for kind in LIST_FOLDERS}
         assert entry["elsewhere"] == (language not in guide.editions)
 
 
@@ -243,7 +242,7 @@ def test_guides_lead_to_their_lists(site: BuiltSite, language: str) -> None:
 @in_both
 def test_folders_lead_to_the_lists(site: BuiltSite, language: str) -> None:
     """A reader who cuts the end off the address of a list comes to the page to browse."""
-    for folder in FOLDERS.values():
+    for folder in LIST_FOLDERS.values():
         page = site.pages[f"{folder[language]}/"]
         address = SITE_URL + sources()["browse"].address(language)
         assert attribute(only(page, "link[rel=canonical]"), "href") == address
