@@ -361,15 +361,6 @@ class PageView(SiteView):
         """The `count` guides that were published last."""
         return list(self.build.library.guides[:count])
 
-    def tags(self) -> list[tuple[Concept, list[Guide]]]:
-        """Each tag that a guide has, in alphabetical order, with its guides."""
-        tagged: dict[str, list[Guide]] = {}
-        for guide in in_order(self.build.library.guides, self.site_language):
-            for tag in guide.facts.tags:
-                tagged.setdefault(tag, []).append(guide)
-        known = [(self.taxonomy.tags[tag], guides) for tag, guides in tagged.items()]
-        return sorted(known, key=lambda pair: sort_key(self.label(pair[0]), self.site_language))
-
     def related(self) -> list[Guide]:
         """The guides that an editor chose to be read next."""
         chosen = self.page.facts.related if isinstance(self.page, Guide) else []
