@@ -52,10 +52,11 @@ WORDS: dict[str, dict[str, Any]] = yaml.safe_load((PROJECT / "docs/_data/interfa
 
 
 def filled_in(key: str, *languages: str) -> re.Pattern[str]:
-    """Matches what the interface says for `key` in these languages, or in all, with anything in the place of {n}."""
+    """Matches what the interface says for `key` in these languages, or in all, with a number in the place of {n}."""
     said = [WORDS[key][language] for language in languages or WORDS[key]]
     sentences = [one for words in said for one in (words.values() if isinstance(words, dict) else [words])]
-    return re.compile("|".join(re.sub(r"\\\{\w*\\\}", ".+", re.escape(sentence)) for sentence in sentences))
+    escaped = (re.escape(sentence).replace(r"\{n\}", r"\d+") for sentence in sentences)
+    return re.compile("|".join(re.sub(r"\\\{\w*\\\}", ".+", sentence) for sentence in escaped))
 
 
 def visit(page: Page, url: str) -> None:
