@@ -36,12 +36,13 @@ def renamed(concepts: Mapping[str, Concept]) -> dict[str, str]:
 
 
 def _unused(library: Library, taxonomy: Taxonomy, source: YamlFile) -> Iterator[Problem]:
-    """The tags that no guide has. A guide whose tags cannot be read may have any, and a tag misspelt is meant."""
+    """The tags that no guide has. A guide whose tags cannot be read may have any, and a tag misspelt or renamed is meant."""
     tags = [set(values_of(guide, "tags")) for guide in library.guides]
     if not tags or not all(tags):
         return
     stated = set().union(*tags)
-    meant = {guess(tag, taxonomy.tags) for tag in stated - taxonomy.tags.keys()}
+    before = renamed(taxonomy.tags)
+    meant = {before.get(tag) or guess(tag, taxonomy.tags) for tag in stated - taxonomy.tags.keys()}
     for tag in taxonomy.tags:
         if tag not in stated | meant:
             values: dict[str, object] = {"id": tag, "guess": guess(tag, stated & taxonomy.tags.keys())}
