@@ -36,7 +36,7 @@ def renamed(concepts: Mapping[str, Concept]) -> dict[str, str]:
 
 
 def _unused(library: Library, taxonomy: Taxonomy, source: YamlFile) -> Iterator[Problem]:
-    """The tags that no guide has. A guide whose tags cannot be read may have any, and a tag misspelt or renamed is meant."""
+    """The tags that no guide has; one whose tags cannot be read may have any, and one misspelt or renamed is meant."""
     tags = [set(values_of(guide, "tags")) for guide in library.guides]
     if not tags or not all(tags):
         return
