@@ -28,6 +28,8 @@ PAGES = {
     ("list", "cy"): "cy/canllawiau/",
     ("browse", "en"): "browse/",
     ("browse", "cy"): "cy/pori/",
+    ("tag", "en"): "tags/collaboration/",
+    ("tag", "cy"): "cy/tagiau/cydweithio/",
     ("glossary", "en"): "glossary/",
     ("glossary", "cy"): "cy/geirfa/",
     ("search", "en"): "search/",

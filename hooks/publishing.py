@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import diagrams, redirects, scripts, stylesheet
+from canllaw.publishing import browse, diagrams, redirects, scripts, stylesheet
 from canllaw.publishing.view import PageView, SiteView
 
 
@@ -35,11 +35,12 @@ def on_page_context(context, page, config, **_):
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once: diagrams to take away, old addresses, and the style sheets and scripts as pages use them."""
+    """Once: diagrams to take away, guides to browse, old addresses, and style sheets and scripts as pages use them."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
     diagrams.write(build.current, site)
+    browse.write(build.current, site, config.site_url)
     env = config.theme.get_env()
     env.autoescape = True
     redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))

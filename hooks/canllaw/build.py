@@ -10,6 +10,7 @@ from pathlib import Path
 from canllaw.content.checks import Checker
 from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
 from canllaw.content.library import Library, read_library
+from canllaw.content.listings import with_listings
 from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
@@ -44,6 +45,7 @@ def read(docs: Path) -> Build:
     started, prefix = time.monotonic(), docs.name
     library, problems = read_library(docs, prefix)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
+    library = with_listings(library, vocabulary.taxonomy)
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     diagrams, diagram_problems = read_diagrams(docs, prefix)
     found = Checker(library, vocabulary, diagrams, docs, prefix).problems()

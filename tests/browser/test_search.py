@@ -13,7 +13,7 @@ from browser.visits import WORDS, Watch, filled_in, visit
 
 _SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
 _WORD = {"en": "museum", "cy": "amgueddfa"}
-_TYPE = {"en": "How-to guide", "cy": "Canllaw ymarferol"}
+_TYPE = {"en": "How-to guides", "cy": "Canllawiau ymarferol"}
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
 
 

@@ -105,7 +105,7 @@ def test_original_says_that_it_is_the_only_edition(site: BuiltSite, source: Sour
 
 
 @both_ways
-@pytest.mark.parametrize("listing", ["", "guides", "browse"])
+@pytest.mark.parametrize("listing", ["", "guides"])
 def test_lists_mark_it(site: BuiltSite, source: Source, lacks: str, listing: str) -> None:
     """Every list gives the title in its own language, and says in the reader's that there is no other edition."""
     links = _titles_in_lists(site, source, lacks).get(sources()[listing].address(lacks), [])

@@ -23,6 +23,7 @@ from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, L
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.svg import refused_in_svg
+from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.yaml_file import read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
@@ -68,6 +69,7 @@ class Checker:
             yield Problem(f"{self.prefix}/{FILE_NAMES['en']}", 1, "home-missing")
         yield from self._folders()
         yield from self._clashing_addresses()
+        yield from self._taxonomy()
         yield from self._files()
         yield from self._logos()
         yield from self._diagrams()
@@ -114,7 +116,8 @@ class Checker:
 
     def _unknown(self, edition: Edition, field: str, word: str, known: Iterable[str]) -> Problem:
         choices = list(known)
-        if nearest := guess(word, choices):
+        before = renamed(known) if field in ("type", "topic", "tags") and isinstance(known, dict) else {}
+        if nearest := before.get(word) or guess(word, choices):
             return self._problem(edition, field, "word-unknown-guess", field=field, word=word, guess=nearest)
         code = "person-unknown" if field in ("authors", "translators") else "word-unknown"
         return self._problem(edition, field, code, field=field, word=word, choices=", ".join(choices))
@@ -204,6 +207,11 @@ class Checker:
                 path = next(iter(page.editions.values())).path
                 values = {"name": name, "guess": slugify(name) or "first-steps"}
                 yield Problem(f"{self.prefix}/{path}", 1, "folder-name", values)
+
+    def _taxonomy(self) -> Iterator[Problem]:
+        name = f"{self.prefix}/{DATA_FOLDER}/taxonomy.yml"
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "taxonomy.yml", name)
+        yield from mistakes_in_taxonomy(self.library, self.vocabulary.taxonomy, source, self.prefix)
 
     def _logos(self) -> Iterator[Problem]:
         """The logos of partners are pictures among the data, and no others are published from there."""

@@ -15,7 +15,7 @@ def places(build: Build, site_language: Language) -> dict[str, str]:
     """
     pages = {
         page.edition(site_language).path: f"{build.library.address(page, site_language)}index.html"
-        for page in build.library.pages.values()
+        for page in build.library.published.values()
     }
     others = {
         path.relative_to(build.docs).as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from canllaw.build import Build
 from canllaw.content.blocks import Heading
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
+from canllaw.content.listings import Listing
 from canllaw.content.pictures import Size, picture_size
 from canllaw.content.schema import (
     LICENCE_ADDRESSES,
@@ -30,11 +32,19 @@ from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.vocabulary.people import Partner
-from canllaw.vocabulary.taxonomy import Concept
+from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
 
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
 WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
-WITH_OWN_STYLES: frozenset[Layout] = frozenset({"home", "glossary", "search"})
+#: The style sheets in `assets/stylesheets/apart/` that pages of these layouts need besides the one of all pages.
+SHEETS: Mapping[Layout, tuple[str, ...]] = {
+    "home": ("home",),
+    "glossary": ("glossary",),
+    "search": ("facets", "search"),
+    "browse": ("facets", "listing"),
+    "guides": ("listing",),
+    "listing": ("listing",),
+}
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
@@ -170,17 +180,28 @@ class PageView(SiteView):
     @property
     def search_page_words(self) -> dict[str, Any]:
         """What the search page says, with the names of all that results can be narrowed by."""
-        entries = self.build.words.entries
-        kinds = {"topic": self.taxonomy.topics, "type": self.taxonomy.types, "tag": self.taxonomy.tags, "year": {}}
-        facets = {
-            facet: {
+        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term",)}
+        return self.search_words | more | {"facets": self.facet_words}
+
+    @property
+    def facet_words(self) -> list[dict[str, Any]]:
+        """All that results can be narrowed by: what each facet is called, and its values, in order, with their ids."""
+        return [
+            {
+                "facet": facet,
                 "label": self.say("tags" if facet == "tag" else facet),
-                "values": {name: self.label(concept) for name, concept in concepts.items()},
+                "values": [[listing.name, self.list_label(listing)] for listing in self.lists(kind)],
             }
-            for facet, concepts in kinds.items()
-        }
-        more = {key: entries[key][self.site_language] for key in ("search-term",)}
-        return self.search_words | more | {"facets": facets}
+            for kind, facet in FACETS.items()
+        ]
+
+    @property
+    def browse_words(self) -> dict[str, Any]:
+        """What the page that combines facets says in a browser, and where it finds the guides."""
+        entries = self.build.words.entries
+        said = {key: entries[key][self.site_language] for key in ("browse-found", "browse-failed", "listing-apart")}
+        only = self.say(f"only-in-{self.other_language}")
+        return said | {"only": only, "language": self.other_language, "facets": self.facet_words}
 
     @property
     def has_diagrams(self) -> bool:
@@ -190,8 +211,7 @@ class PageView(SiteView):
     @property
     def sheets(self) -> list[str]:
         """The names of the style sheets that this page needs besides the one of all pages."""
-        layout = self.page.layout
-        return [*([layout] if layout in WITH_OWN_STYLES else []), *(["diagrams"] if self.has_diagrams else [])]
+        return [*SHEETS.get(self.page.layout, ()), *(["diagrams"] if self.has_diagrams else [])]
 
     @cached_property
     def head(self) -> Head:
@@ -203,6 +223,8 @@ class PageView(SiteView):
         """The pages above this one, from the home page down."""
         pages, parts = self.build.library.pages, self.page.key.split("/")
         above = ["", *("/".join(parts[:end]) for end in range(1, len(parts)))] if self.page.key else []
+        if isinstance(self.page, Listing):
+            return [self.home, *filter(None, [self.with_layout("browse")])]
         return [pages[key] for key in above if key in pages]
 
     def date(self, day: date) -> str:
@@ -261,14 +283,50 @@ class PageView(SiteView):
         return self.taxonomy.topics.get(self.page.facts.topic) if isinstance(self.page, Guide) else None
 
     def topic_address(self, topic: Concept) -> str:
-        """Where the guides of `topic` stand, from the site's root."""
-        guides = self.with_layout("guides") or self.home
-        return f"{self.address(guides)}#{self.anchor(topic)}"
+        """Where the guides of `topic` are listed, from the site's root."""
+        return self.list_address(topic)
 
     def tag_address(self, tag: Concept) -> str:
-        """Where the guides with `tag` stand, from the site's root."""
-        browse = self.with_layout("browse") or self.home
-        return f"{self.address(browse)}#{self.anchor(tag)}"
+        """Where the guides with `tag` are listed, from the site's root."""
+        return self.list_address(tag)
+
+    def list_address(self, concept: Concept) -> str:
+        """Where the guides with a tag, type or topic are listed, from the site's root."""
+        return self.address(self.build.library.listing_of(concept) or self.with_layout("browse") or self.home)
+
+    def lists(self, kind: Kind) -> list[Listing]:
+        """The lists of a kind: topics as editors ordered them, years from the last, others in alphabetical order."""
+        found = [listing for listing in self.build.library.listings.values() if listing.kind == kind]
+        if kind in ("topics", "years"):
+            return found
+        return sorted(found, key=lambda listing: sort_key(self.list_label(listing), self.site_language))
+
+    def list_label(self, listing: Listing) -> str:
+        """What a list is called in the site's language."""
+        return listing.edition(self.site_language).short_title
+
+    def list_kind(self, listing: Listing) -> str:
+        """What kind of list it is, in the site's language."""
+        return KIND_WORDS[listing.kind][self.site_language].name
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """What guides are listed by."""
+        return [kind for kind in KINDS if self.lists(kind)]
+
+    def siblings(self) -> list[Listing]:
+        """The other lists of the kind that the page is of; none for another page."""
+        lists = self.lists(self.page.kind) if isinstance(self.page, Listing) else []
+        return [listing for listing in lists if listing is not self.page]
+
+    def here(self, guides: list[Guide]) -> list[Guide]:
+        """Those of `guides` with an edition in the site's language."""
+        return [guide for guide in guides if self.site_language in guide.editions]
+
+    def apart(self) -> list[Guide]:
+        """All guides without an edition in the site's language, in alphabetical order."""
+        guides = self.build.library.guides
+        return in_order((guide for guide in guides if self.site_language not in guide.editions), self.site_language)
 
     def topics(self) -> list[tuple[Concept, list[Guide]]]:
         """Each topic that has guides, as editors ordered them, with its guides in alphabetical order."""
@@ -317,15 +375,6 @@ class PageView(SiteView):
     def newest(self, count: int) -> list[Guide]:
         """The `count` guides that were published last."""
         return list(self.build.library.guides[:count])
-
-    def tags(self) -> list[tuple[Concept, list[Guide]]]:
-        """Each tag that a guide has, in alphabetical order, with its guides."""
-        tagged: dict[str, list[Guide]] = {}
-        for guide in in_order(self.build.library.guides, self.site_language):
-            for tag in guide.facts.tags:
-                tagged.setdefault(tag, []).append(guide)
-        known = [(self.taxonomy.tags[tag], guides) for tag, guides in tagged.items()]
-        return sorted(known, key=lambda pair: sort_key(self.label(pair[0]), self.site_language))
 
     def related(self) -> list[Guide]:
         """The guides that an editor chose to be read next."""

@@ -53,13 +53,16 @@ def test_parents(build: Build) -> None:
     assert view(build, "", "en").parents == []
 
 
-def test_tags(build: Build) -> None:
-    """Tags come in the alphabetical order of the site's language, each with its guides in that order."""
+def test_lists(build: Build) -> None:
+    """Lists of tags come in the alphabetical order of the site's language, and lead to their siblings."""
     english, welsh = view(build, "browse", "en"), view(build, "browse", "cy")
-    assert [english.label(tag) for tag, _ in english.tags()] == ["Heritage", "Sharing"]
-    assert [welsh.label(tag) for tag, _ in welsh.tags()] == ["Rhannu", "Treftadaeth"]
-    assert [[guide.key[-5:] for guide in guides] for _, guides in english.tags()] == [["large", "small"], ["large"]]
-    assert [welsh.anchor(tag) for tag, _ in welsh.tags()] == ["rhannu-gwaith", "treftadaeth"]
+    assert [english.list_label(one) for one in english.lists("tags")] == ["Heritage", "Sharing"]
+    assert [welsh.list_label(one) for one in welsh.lists("tags")] == ["Rhannu", "Treftadaeth"]
+    sharing = build.vocabulary.taxonomy.tags["sharing"]
+    assert (welsh.anchor(sharing), welsh.tag_address(sharing)) == ("rhannu-gwaith", "cy/tagiau/rhannu-gwaith/")
+    page = PageView(build, "cy", SITE, "Canllaw", build.library.listings["tags/sharing"])
+    assert [welsh.list_label(one) for one in page.siblings()] == ["Treftadaeth"]
+    assert [parent.key for parent in page.parents] == ["", "browse"]
 
 
 def test_newest(build: Build) -> None:
@@ -113,7 +116,7 @@ def test_site(build: Build) -> None:
     assert [page.key for page in site.menu] == ["guides", "browse", "glossary"]
     assert [site.address(page) for page in site.menu] == ["cy/canllawiau/", "cy/pori/", "cy/geirfa/"]
     assert site.address(site.home, "en") == ""
-    assert len(site.sitemap) == 11
+    assert len(site.sitemap) == 21
 
 
 def test_policy(build: Build) -> None:
