@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import diagrams, redirects, stylesheet
+from canllaw.publishing import diagrams, for_programs, redirects, stylesheet
 from canllaw.publishing.view import PageView, SiteView
 
 
@@ -18,8 +18,9 @@ def on_files(files, config, **_):
 
 
 def on_env(env, **_):
-    """Escape all that templates print, unless they say that it is markup."""
+    """Escape all that templates print, unless they say that it is markup; leave Welsh letters in JSON as they are."""
     env.autoescape = True
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 def on_template_context(context, config, **_):
@@ -35,14 +36,14 @@ def on_page_context(context, page, config, **_):
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once: diagrams to take away, old addresses, and one style sheet of what all pages use."""
+    """Once: diagrams to take away, old addresses, files for programs, and one style sheet of what all pages use."""
     if config.plugins["i18n"].building:
         return
-    site = Path(config.site_dir)
-    diagrams.write(build.current, site)
-    env = config.theme.get_env()
+    site, view, env = Path(config.site_dir), SiteView(*_site(config)), config.theme.get_env()
     env.autoescape = True
-    redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))
+    diagrams.write(build.current, site)
+    redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), view)
+    for_programs.write(build.current, site, env.get_template, view)
     # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])

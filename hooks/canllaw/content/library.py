@@ -24,7 +24,7 @@ from canllaw.problems import Problem
 GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
 
-Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook"]
+Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse"]
 
 
 @dataclass(frozen=True)

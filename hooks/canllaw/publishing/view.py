@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from canllaw.build import Build
 from canllaw.content.blocks import Heading
@@ -26,8 +26,13 @@ from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
+from canllaw.publishing import structured_data
+from canllaw.publishing.addresses import data_address, index_address, schema_address
+from canllaw.publishing.citations import Citation, month_names
+from canllaw.publishing.feeds import feed_address, tag_feed_address
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
+from canllaw.publishing.published import Published
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
@@ -49,7 +54,7 @@ _SEARCH_WORDS = (
     "results-count",
     "results-in-other",
 )
-FOOTER_KEYS = ("about", "contribute", "handbook", "accessibility", "privacy")
+FOOTER_KEYS = ("about", "contribute", "handbook", "reuse", "accessibility", "privacy")
 
 
 @dataclass(frozen=True)
@@ -190,6 +195,75 @@ class PageView(SiteView):
     def head(self) -> Head:
         """What stands in the page's head."""
         return head_of(self.build.library, self.page, self.site_language, self.site_url, self.site_name)
+
+    @property
+    def feed(self) -> str:
+        """Where the feed of the site's language stands, from the site's root; "" if it would hold nothing."""
+        return feed_address(self.site_language) if self.count_in(self.site_language) else ""
+
+    def tag_feed(self, tag: Concept) -> str:
+        """Where the feed of the guides with `tag` stands, from the site's root."""
+        return tag_feed_address(tag, self.site_language)
+
+    def any_in_this_language(self, guides: list[Guide]) -> bool:
+        """Whether one of `guides` has an edition in the site's language: without any there is no feed of them."""
+        return any(self.site_language in guide.editions for guide in guides)
+
+    @property
+    def published(self) -> Published | None:
+        """The edition that the page shows, as programs are told of it; None if the page is no guide."""
+        if not isinstance(self.page, Guide):
+            return None
+        return Published(self.build, self.page, self.text_language, self.site_url, self.site_name)
+
+    @property
+    def citation(self) -> Citation | None:
+        """How to cite the edition that the page shows, in the words of the site's language."""
+        return self.published.citation(self.site_language) if self.published else None
+
+    @property
+    def month_names(self) -> list[str]:
+        """The months from January on, in the site's language."""
+        return month_names(self.site_language)
+
+    @property
+    def structured_data(self) -> structured_data.Data:
+        """What search engines read about the page; {} where it stands in for an edition that is missing."""
+        if self.in_other_language(self.page):
+            return {}
+        about: structured_data.Data = {}
+        if self.published:
+            about = structured_data.guide(self.published, self._url(self.with_layout("reuse") or self.home))
+        elif self.page.layout == "glossary":
+            about = structured_data.glossary(self.edition.title, self.head.canonical, self.site_language, self.glossary)
+        elif self.page.layout == "home":
+            search = self.with_layout("search")
+            about = structured_data.web_site(
+                self.site_name,
+                self.edition.summary,
+                self.head.canonical,
+                self.site_language,
+                self._url(search) if search else "",
+            )
+        return structured_data.graph(about, structured_data.breadcrumbs(self._path()))
+
+    def _path(self) -> list[tuple[str, str]]:
+        """The names and absolute addresses of what stands above the page, as its breadcrumbs show them."""
+        path = [
+            (page.edition(self.site_language).short_title if page.key else self.say("home"), self._url(page))
+            for page in self.parents
+        ]
+        topic = [(self.label(self.topic), urljoin(self.site_url, self.topic_address(self.topic)))] if self.topic else []
+        return path + topic
+
+    def _url(self, page: Page) -> str:
+        return urljoin(self.site_url, self.address(page))
+
+    @property
+    def reusable(self) -> dict[str, str]:
+        """What there is for programs in the site's language: addresses from the site's root, by name."""
+        found = {"feed": self.feed, "data": data_address(self.site_language)}
+        return found | {"schema": schema_address(self.site_language), "index": index_address(self.site_language)}
 
     @property
     def parents(self) -> list[Page]:
