@@ -10,9 +10,11 @@ from canllaw.publishing.view import PageView, SiteView
 
 
 def on_files(files, config, **_):
-    """Leave out the theme's own scripts, styles and pictures: `stylesheet` takes from them what our pages use."""
+    """Leave out our templates, and the theme's own files: `stylesheet` takes from them what our pages use."""
+    ours = config.theme.custom_dir
     for file in list(files):
-        if file.src_dir not in (config.docs_dir, config.theme.custom_dir) or file.is_css():
+        is_template = file.src_dir == ours and file.src_uri.startswith("canllaw/")
+        if file.src_dir not in (config.docs_dir, ours) or file.is_css() or is_template:
             files.remove(file)
     return files
 

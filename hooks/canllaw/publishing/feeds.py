@@ -84,7 +84,7 @@ def feeds(build: Build, site_url: str, site_name: str) -> Iterator[Feed]:
                 language,
                 feed_address(language),
                 build.words.say("feed-title", language, site=site_name),
-                home.edition(language).summary,
+                home.edition(language).summary if language in home.editions else "",
                 build.library.address(home, language),
                 site_url,
                 _entries(found),

@@ -42,12 +42,11 @@ def guide(published: Published, terms_address: str) -> Data:
     data: Data = {
         "@type": TYPES.get(facts.type or "", "Article"),
         "@id": published.address,
-        "url": published.address,
         "headline": published.edition.title,
         "description": published.edition.summary,
         "inLanguage": published.language,
         "datePublished": published.published.isoformat(),
-        "dateModified": published.changed.isoformat(),
+        "dateModified": facts.updated.isoformat() if facts.updated else "",
         "author": [_agent(author) for author in published.authors],
         "translator": [_agent(author) for author in published.translators],
         "publisher": {"@type": "Organization", "name": published.site_name},

@@ -1,12 +1,11 @@
 // Copies a citation with one press, and dates the visit. Without it the words can be selected, and the files taken away.
 
 /** @type {HTMLElement | null} */
-const box = document.querySelector("[data-cl-cite]")
+const box = document.querySelector(".cl-cite")
 if (box) {
-  /** @type {{copy: string, done: string, failed: string, months: string[]}} */
-  const words = JSON.parse(box.dataset.clCite ?? "")
+  const { clCopy = "", clDone = "", clFailed = "", clMonths = "" } = box.dataset
   const today = new Date()
-  const date = `${today.getDate()} ${words.months[today.getMonth()]} ${today.getFullYear()}`
+  const date = `${today.getDate()} ${clMonths.split(" ")[today.getMonth()]} ${today.getFullYear()}`
   for (const time of box.querySelectorAll("time")) time.textContent = date
   const status = document.createElement("p")
   status.role = "status"
@@ -16,16 +15,16 @@ if (box) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "cl-button"
-    button.textContent = words.copy.replace("{name}", name.textContent ?? "")
+    button.textContent = clCopy.replace("{name}", name.textContent ?? "")
     button.addEventListener("click", () => {
       status.textContent = ""
       // Given at once, while the press counts, though a file has yet to come.
       navigator.clipboard.write([new ClipboardItem(written(citation))]).then(
         () => {
-          status.textContent = words.done
+          status.textContent = clDone
         },
         () => {
-          status.textContent = words.failed
+          status.textContent = clFailed
           getSelection()?.selectAllChildren(citation)
         },
       )
