@@ -15,7 +15,8 @@ if (box) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "cl-button"
-    button.textContent = clCopy.replace("{name}", name.textContent ?? "")
+    button.textContent = clCopy.replace("{name}", "").trim()
+    button.ariaLabel = clCopy.replace("{name}", name.textContent ?? "")
     button.addEventListener("click", () => {
       status.textContent = ""
       // Given at once, while the press counts, though a file has yet to come.
