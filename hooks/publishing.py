@@ -13,7 +13,7 @@ def on_files(files, config, **_):
     """Leave out our templates, and the theme's own files: `stylesheet` takes from them what our pages use."""
     ours = config.theme.custom_dir
     for file in list(files):
-        is_template = file.src_dir == ours and file.src_uri.startswith("canllaw/")
+        is_template = file.src_dir == ours and file.src_uri.split("/")[0] == "canllaw"
         if file.src_dir not in (config.docs_dir, ours) or file.is_css() or is_template:
             files.remove(file)
     return files

@@ -76,18 +76,18 @@ class Index:
         }
 
 
-def write(build: Build, site: Path, template: Callable[[str], Template], view: SiteView) -> None:
-    """Write all of it below the folder `site`; `template` gives a template by its name."""
-    for address, content in _files(build, template, view):
+def write(build: Build, site: Path, get_template: Callable[[str], Template], view: SiteView) -> None:
+    """Write all of it below the folder `site`; `get_template` gives a template by its name."""
+    for address, content in _files(build, get_template, view):
         target = site / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="")
 
 
-def _files(build: Build, template: Callable[[str], Template], view: SiteView) -> Iterator[tuple[str, str]]:
+def _files(build: Build, get_template: Callable[[str], Template], view: SiteView) -> Iterator[tuple[str, str]]:
     """Each file by its address from the site's root."""
     where = (view.site_url, view.site_name)
-    feed_template, index_template = template("canllaw/feed.xml"), template("canllaw/llms.txt")
+    feed_template, index_template = get_template("canllaw/feed.xml"), get_template("canllaw/llms.txt")
     for feed in feeds(build, *where):
         here = replace(view, site_language=feed.language)
         yield feed.address, feed_template.render(feed=feed, say=here.say, site_name=view.site_name)

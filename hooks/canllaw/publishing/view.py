@@ -201,6 +201,11 @@ class PageView(SiteView):
         """Where the feed of the site's language stands, from the site's root; "" if it would hold nothing."""
         return feed_address(self.site_language) if self.count_in(self.site_language) else ""
 
+    @property
+    def feeds(self) -> dict[str, str]:
+        """The titles of the feeds that the page's head names, by their addresses from the site's root."""
+        return {self.feed: self.say("feed-title", site=self.site_name)} if self.feed else {}
+
     def tag_feed(self, tag: Concept) -> str:
         """Where the feed of the guides with `tag` stands, from the site's root."""
         return tag_feed_address(tag, self.site_language)

@@ -6,7 +6,7 @@ if (box) {
   const { clCopy = "", clDone = "", clFailed = "", clMonths = "" } = box.dataset
   const today = new Date()
   const date = `${today.getDate()} ${clMonths.split(" ")[today.getMonth()]} ${today.getFullYear()}`
-  for (const time of box.querySelectorAll("time")) time.textContent = date
+  for (const day of box.querySelectorAll("span")) day.textContent = date
   const status = document.createElement("p")
   status.role = "status"
   box.append(status)
