@@ -34,6 +34,8 @@ PAGES = {
     ("glossary", "cy"): "cy/geirfa/",
     ("search", "en"): "search/",
     ("search", "cy"): "cy/chwilio/",
+    ("reuse", "en"): "reuse/",
+    ("reuse", "cy"): "cy/ailddefnyddio/",
     ("statement", "en"): "accessibility/",
     ("statement", "cy"): "cy/hygyrchedd/",
     ("404", "en"): "no-such-page/",

@@ -28,6 +28,7 @@ BUDGETS = {
     "glossary": 45,
     "search": 45,
     "statement": 45,
+    "reuse": 45,
     "404": 45,
     "home": 60,
     "list": 130,

@@ -28,6 +28,7 @@ PAGES = {
     "handbook": ("handbook/", "cy/llawlyfr/"),
     "diagrams": ("handbook/diagrams/", "cy/llawlyfr/diagramau/"),
     "about": ("about/", "cy/amdanom/"),
+    "reuse": ("reuse/", "cy/ailddefnyddio/"),
 }
 #: An address that no page has, and so the 404 page, which is in both languages.
 NOWHERE = "cy/dim/byd/yma"

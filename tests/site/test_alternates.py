@@ -32,7 +32,9 @@ def _expected(source: Source) -> list[tuple[str, str]]:
 
 
 def _alternates(page: Tag) -> list[tuple[str, str]]:
-    return [(attribute(tag, "hreflang"), attribute(tag, "href")) for tag in page.select("link[rel=alternate]")]
+    return [
+        (attribute(tag, "hreflang"), attribute(tag, "href")) for tag in page.select("link[rel=alternate][hreflang]")
+    ]
 
 
 def _sitemap(site: BuiltSite) -> dict[str, ElementTree.Element]:

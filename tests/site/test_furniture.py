@@ -114,7 +114,7 @@ def test_furniture_says_its_words(site: BuiltSite, language: str, where: str, ke
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_menu_and_footer_name_pages_in_the_language(site: BuiltSite, language: str) -> None:
     """The menu and the footer of every page lead to pages of its language, by their names in that language."""
-    names = {source.short_title(language) for source in _paired()} | {say("search", language)}
+    names = {source.short_title(language) for source in _paired()} | {say("search", language), say("feed", language)}
     for address, page in pages(site, language).items():
         links = {words_of(link) for link in page.select(".cl-menu a, .cl-footer__links a")}
         assert len(links) >= 8, address

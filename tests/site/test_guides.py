@@ -315,7 +315,7 @@ def test_partners_and_copyright(site: BuiltSite, language: str) -> None:
         assert found[0].is_file(), found
     assert len(footer.select("img.cl-footer__logo")) == len(data("partners")["partners"]) > 0
     assert say("copyright", language) in words_of(footer)
-    assert attribute(only(footer, "a[rel=license]"), "href") == _LICENCE
+    assert attribute(only(footer, ".cl-footer__licence a"), "href") == _LICENCE
 
 
 @in_both

@@ -71,6 +71,7 @@ class Checker:
         yield from self._clashing_addresses()
         yield from self._taxonomy()
         yield from self._files()
+        yield from self._family_names()
         yield from self._logos()
         yield from self._diagrams()
 
@@ -225,6 +226,18 @@ class Checker:
                 place = f"{self.prefix}/{DATA_FOLDER}/{partner.logo}"
                 for line, refused in refused_in_svg(self.docs / DATA_FOLDER / partner.logo):
                     yield Problem(place, line, "svg-refused", {"name": refused})
+
+    def _family_names(self) -> Iterator[Problem]:
+        """A family name ends the name in each language, or a reference would put together a name that nobody has."""
+        name = f"{self.prefix}/{DATA_FOLDER}/people.yml"
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "people.yml", name)
+        for person_id, person in self.vocabulary.people.root.items():
+            for language in LANGUAGES:
+                whole = person.name[language]
+                if person.family and not whole.endswith(f" {person.family}"):
+                    values = {"family": person.family, "name": whole, "guess": whole.rpartition(" ")[2]}
+                    yield Problem(name, source.line(person_id, "family"), "family-name", values)
+                    break
 
     def _files(self) -> Iterator[Problem]:
         for path in other_files(self.docs):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
 
-Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook", "listing"]
+Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse", "listing"]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from canllaw.build import Build
 from canllaw.content.blocks import Heading
@@ -28,8 +28,13 @@ from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
+from canllaw.publishing import structured_data
+from canllaw.publishing.addresses import data_address, index_address, schema_address
+from canllaw.publishing.citations import Citation, month_names
+from canllaw.publishing.feeds import feed_address, list_feed_address
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
+from canllaw.publishing.published import Published
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
@@ -60,7 +65,7 @@ _SEARCH_WORDS = (
     "results-count",
     "results-in-other",
 )
-FOOTER_KEYS = ("about", "contribute", "handbook", "accessibility", "privacy")
+FOOTER_KEYS = ("about", "contribute", "handbook", "reuse", "accessibility", "privacy")
 
 
 @dataclass(frozen=True)
@@ -217,6 +222,85 @@ class PageView(SiteView):
     def head(self) -> Head:
         """What stands in the page's head."""
         return head_of(self.build.library, self.page, self.site_language, self.site_url, self.site_name)
+
+    @property
+    def feed(self) -> str:
+        """Where the feed of the site's language stands, from the site's root; "" if it would hold nothing."""
+        return feed_address(self.site_language) if self.count_in(self.site_language) else ""
+
+    @property
+    def feeds(self) -> dict[str, str]:
+        """The titles of the feeds that the page's head names, by their addresses from the site's root."""
+        every = {self.feed: self.say("feed-title", site=self.site_name)} if self.feed else {}
+        if isinstance(self.page, Listing) and self.page.kind == "tags" and self.page.is_of(self.site_language):
+            title = self.say("feed-title-of-tag", site=self.site_name, tag=self.list_label(self.page))
+            return {self.list_feed(self.page): title} | every
+        return every
+
+    @property
+    def feed_lists(self) -> list[Listing]:
+        """The lists of guides with a tag that have a feed in the site's language, in alphabetical order."""
+        return [listing for listing in self.lists("tags") if listing.is_of(self.site_language)]
+
+    def list_feed(self, listing: Listing) -> str:
+        """Where the feed of the guides in a list stands, from the site's root."""
+        return list_feed_address(self.build.library, listing, self.site_language)
+
+    @property
+    def published(self) -> Published | None:
+        """The edition that the page shows, as programs are told of it; None if the page is no guide."""
+        if not isinstance(self.page, Guide):
+            return None
+        return Published(self.build, self.page, self.text_language, self.site_url, self.site_name)
+
+    @property
+    def citation(self) -> Citation | None:
+        """How to cite the edition that the page shows, in the words of the site's language."""
+        return self.published.citation(self.site_language) if self.published else None
+
+    @property
+    def month_names(self) -> list[str]:
+        """The months from January on, in the site's language."""
+        return month_names(self.site_language)
+
+    @property
+    def structured_data(self) -> structured_data.Data:
+        """What search engines read about the page; {} where it stands in for an edition that is missing."""
+        if self.in_other_language(self.page):
+            return {}
+        about: structured_data.Data = {}
+        if self.published:
+            about = structured_data.guide(self.published, self._url(self.with_layout("reuse") or self.home))
+        elif self.page.layout == "glossary":
+            about = structured_data.glossary(self.edition.title, self.head.canonical, self.site_language, self.glossary)
+        elif self.page.layout == "home":
+            search = self.with_layout("search")
+            about = structured_data.web_site(
+                self.site_name,
+                self.edition.summary,
+                self.head.canonical,
+                self.site_language,
+                self._url(search) if search else "",
+            )
+        return structured_data.graph(about, structured_data.breadcrumbs(self._path()))
+
+    def _path(self) -> list[tuple[str, str]]:
+        """The names and absolute addresses of what stands above the page, as its breadcrumbs show them."""
+        path = [
+            (page.edition(self.site_language).short_title if page.key else self.say("home"), self._url(page))
+            for page in self.parents
+        ]
+        topic = [(self.label(self.topic), urljoin(self.site_url, self.topic_address(self.topic)))] if self.topic else []
+        return path + topic
+
+    def _url(self, page: Page) -> str:
+        return urljoin(self.site_url, self.address(page))
+
+    @property
+    def reusable(self) -> dict[str, str]:
+        """What there is for programs in the site's language: addresses from the site's root, by name."""
+        found = {"feed": self.feed, "data": data_address(self.site_language)}
+        return found | {"schema": schema_address(self.site_language), "index": index_address(self.site_language)}
 
     @property
     def parents(self) -> list[Page]:

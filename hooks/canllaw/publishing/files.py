@@ -1,0 +1,23 @@
+"""Everything of a site that is no page: written once, when the pages of both languages are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from canllaw.build import Build
+from canllaw.publishing import browse, diagrams, for_programs, redirects, scripts, stylesheet
+from canllaw.publishing.view import SiteView
+
+
+def write(build: Build, site: Path, view: SiteView, template: Callable[[str], Any], themes: Iterable[Path]) -> None:
+    """Write it below `site`; `template` gives the template of a name, `themes` are the folders of styles, ours first."""
+    diagrams.write(build, site)
+    browse.write(build, site, view.site_url)
+    redirects.write(build, site, template("canllaw/redirect.html"), view)
+    for_programs.write(build, site, template, view)
+    # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
+    site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
+    stylesheet.write(site, themes)
+    scripts.write(site)
