@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import diagrams, redirects, stylesheet
+from canllaw.publishing import diagrams, redirects, social, stylesheet
 from canllaw.publishing.view import PageView, SiteView
 
 
@@ -35,11 +35,12 @@ def on_page_context(context, page, config, **_):
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once: diagrams to take away, old addresses, and one style sheet of what all pages use."""
+    """Once: diagrams to take away, social pictures, old addresses, and one style sheet of what all pages use."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
     diagrams.write(build.current, site)
+    social.write(build.current, site, config.site_name)
     env = config.theme.get_env()
     env.autoescape = True
     redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))

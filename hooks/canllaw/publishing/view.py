@@ -29,6 +29,7 @@ from canllaw.markup import safety
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
+from canllaw.publishing.social import SocialPicture, social_picture
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
 
@@ -190,6 +191,11 @@ class PageView(SiteView):
     def head(self) -> Head:
         """What stands in the page's head."""
         return head_of(self.build.library, self.page, self.site_language, self.site_url, self.site_name)
+
+    @property
+    def social_picture(self) -> SocialPicture:
+        """What social networks show with a link to the page."""
+        return social_picture(self.build, self.page, self.site_language, self.site_url)
 
     @property
     def parents(self) -> list[Page]:

@@ -1,7 +1,7 @@
 """The arch of the logo as a window: what is seen through it is each guide's own.
 
-Sun, hills and road come from a hash of the guide's key, so that a guide keeps its view for as long as it keeps its folder,
-in both languages; the colours come from its topic.
+Sun, hills and road come from a hash of the guide's key, so that a guide keeps its view for as long as it keeps its
+folder, and has one view in both languages; the colours come from its topic.
 """
 
 from __future__ import annotations
@@ -41,11 +41,12 @@ class Scheme:
 def schemes() -> tuple[Scheme, ...]:
     """One for each topic, in turn: mist over heather, evening, the sea, a wood."""
     chalk, slate, heather, moss, gold = (token(name) for name in ("chalk", "slate", "heather", "moss", "gold"))
-    sea, lilac, leaf = token("link"), token("heather", dark=True), token("moss", dark=True)
-    water = token("link", dark=True)
+    sea, water = token("link"), token("link", dark=True)
+    lilac, leaf = token("heather", dark=True), token("moss", dark=True)
+    dusk = (mixed(lilac, gold, 0.2), mixed(heather, slate, 0.15), mixed(heather, slate, 0.6))
     return (
         Scheme(mixed(water, chalk, 0.62), (mixed(lilac, slate, 0.22), heather, moss)),
-        Scheme(mixed(gold, chalk, 0.66), (mixed(lilac, gold, 0.2), mixed(heather, slate, 0.15), mixed(heather, slate, 0.6))),
+        Scheme(mixed(gold, chalk, 0.66), dusk),
         Scheme(mixed(lilac, chalk, 0.6), (mixed(water, slate, 0.12), sea, mixed(sea, slate, 0.6))),
         Scheme(mixed(leaf, chalk, 0.66), (leaf, mixed(moss, leaf, 0.3), mixed(moss, slate, 0.45))),
     )
@@ -59,11 +60,8 @@ def view(key: str, scheme: Scheme) -> Image.Image:
     draw = ImageDraw.Draw(image)
     draw.rectangle((FRAME * FINE, FRAME * FINE, (WIDTH - FRAME) * FINE - 1, HEIGHT * FINE), scheme.sky)
     _sun(draw, chance, scheme)
-    for row, colour in enumerate(scheme.hills):
-        if row == 2:
-            _hill(draw, chance, HEIGHT * 0.84, 14, colour)
-        else:
-            _hill(draw, chance, HEIGHT * (0.56 + 0.14 * row), 34 - 8 * row, colour)
+    for colour, height, steep in zip(scheme.hills, (0.56, 0.7, 0.84), (34, 26, 14), strict=True):
+        _hill(draw, chance, HEIGHT * height, steep, colour)
     _road(draw, chance)
     return _framed(image).reduce(FINE)
 
@@ -89,17 +87,18 @@ def _hill(draw: ImageDraw.ImageDraw, chance: _Chance, height: float, steep: floa
     """A row of hills across the window, `height` pixels from its top: two waves, one of them twice as short."""
     long, short = chance.between(0, 2 * pi), chance.between(0, 2 * pi)
     length = chance.between(0.8, 1.3)
-    points = [
-        (x * FINE, (height + steep * (sin(long + x / WIDTH * 2 * pi * length) + 0.45 * sin(short + x / WIDTH * 4 * pi))) * FINE)
-        for x in range(0, WIDTH + _WAVES, _WAVES)
-    ]
+    points = []
+    for x in range(0, WIDTH + _WAVES, _WAVES):
+        turn = x / WIDTH * 2 * pi
+        y = height + steep * (sin(long + turn * length) + 0.45 * sin(short + turn * 2))
+        points.append((x * FINE, y * FINE))
     draw.polygon([*points, (WIDTH * FINE, HEIGHT * FINE), (0, HEIGHT * FINE)], colour)
 
 
 def _road(draw: ImageDraw.ImageDraw, chance: _Chance) -> None:
     """The road of the logo, from the foot of the window to the hills, turned to one side or the other."""
     left, top, right, bottom = 0.2 * WIDTH, 0.66 * HEIGHT, 0.8 * WIDTH, float(HEIGHT)
-    if chance.between(0, 1) > 0.5:
+    if chance.between(-1, 1) > 0:
         left, right = right, left
     points = [((left + x * (right - left)) * FINE, (top + y * (bottom - top)) * FINE) for x, y in road()]
     draw.polygon(points, token("chalk"))

@@ -1,7 +1,7 @@
 """Words on a picture, in the site's own serif: how wide they are, how large they can be in a given place, and drawn.
 
-Widths and kerning are read from the font's tables (`hmtx`, `GPOS`; OpenType 1.9). What Pillow makes of a whole line depends
-on libraries that one computer has and another has not, so it only draws the letters, each where it is put here.
+Widths and kerning are read from the font's tables (`hmtx`, `GPOS`; OpenType 1.9). What Pillow makes of a whole line
+depends on libraries that one computer has and another has not, so it only draws the letters, each where it is put here.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def fitted(text: str, most: float, height: float, largest: int) -> Lines:
 def _balanced(text: str, size: int, most: float, count: int) -> tuple[str, ...]:
     """`text` on `count` lines, about equally long, of which few end in a word as short as *y* or *of*.
 
-    Of all ways to break it, that with the least sum of squares of the room that is left on its lines (as Knuth and Plass
-    have it, 1981). A short word costs as much as a line that is a third too short.
+    Of all ways to break it, that with the least sum of squares of the room that is left on its lines (after Knuth and
+    Plass, 1981). A short word at the end costs as much as a line that is a third too short.
     """
     best: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {(0, 0): (0.0, ())}
     words = text.split(" ")

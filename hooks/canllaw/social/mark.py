@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, parse
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from canllaw.social.palette import token
 
@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 @cache
 def mark(height: int) -> Image.Image:
-    """The mark on slate, without the square that the icon has, as high as `height` pixels."""
+    """The mark on slate, without the icon's square and the room around it; the icon itself is `height` pixels high."""
     scale = height * _FINE / _UNITS
     image = Image.new("RGB", (height * _FINE, height * _FINE), token("slate"))
     draw = ImageDraw.Draw(image)
@@ -41,7 +41,8 @@ def mark(height: int) -> Image.Image:
         elif shape.tag == f"{_SVG}path":
             for points in _outlines(shape):
                 draw.polygon([(x * scale, y * scale) for x, y in points], shape.get("fill"))
-    return image.reduce(_FINE)
+    small = image.reduce(_FINE)
+    return small.crop(ImageChops.difference(small, Image.new("RGB", small.size, token("slate"))).getbbox())
 
 
 @cache

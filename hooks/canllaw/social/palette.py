@@ -15,7 +15,7 @@ _STATED = re.compile(r"--cl-([\w-]+):\s*(?:light-dark\()?#([0-9a-f]{6})(?:,\s*#(
 
 @cache
 def token(name: str, *, dark: bool = False) -> Colour:
-    """The colour `--cl-<name>` of the style sheet, in red, green and blue from 0 to 255; that for dark pages if `dark`."""
+    """The colour `--cl-<name>` of the style sheet, that for dark pages if `dark`; each channel from 0 to 255."""
     for found in _STATED.finditer(TOKENS.read_text(encoding="utf-8")):
         if found[1] == name:
             stated = found[3] if dark and found[3] else found[2]

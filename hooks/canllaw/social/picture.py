@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
 COLUMN = WIDTH - 3 * MARGIN - VIEW_WIDTH + 8
 """How wide the words may be."""
-_MARK = 60
+_MARK = 72
 _GAP = 26
 _LARGEST, _LABEL, _NAME = 84, 28, 34
 _SECOND = 0.5  # sizes: the letters of what follows the colon of a title, measured by those before it
@@ -42,7 +42,7 @@ class Words:
 def picture(words: Words, key: str, topic: int) -> bytes:
     """The picture as a PNG file; `topic` is the place of the guide's topic among all, `key` its folder.
 
-    The same arguments give the same bytes. Its palette holds all colours from the start: no colour has to be looked for.
+    The same arguments give the same bytes. The palette is known from the start, so no colours have to be counted.
     """
     scheme = schemes()[topic % len(schemes())]
     image = Image.new("P", (WIDTH, HEIGHT))
@@ -59,10 +59,13 @@ def _write(image: Image.Image, words: Words) -> None:
     """The name beside the mark; below, standing on the same line as the arch, the title with its label above it."""
     first, second = _parts(drawable(words.title))
     name = drawable(words.site_name)
+    above = _mark(schemes()[0])
     if name != first:
-        _letter(image, fitted(name, COLUMN - _MARK - 18, _NAME, _NAME), (MARGIN + _MARK + 18, MARGIN + 48), 0)
+        beside = above.width + 18
+        lines = fitted(name, COLUMN - beside, _NAME, _NAME)
+        _letter(image, lines, (MARGIN + beside, MARGIN + above.height - 5), 0)
     label = fitted(drawable(words.label), COLUMN, _LABEL, _LABEL)
-    room = HEIGHT - 2 * MARGIN - _MARK - 2 * _GAP - (label.height + _GAP if label.lines else 0)
+    room = HEIGHT - 2 * MARGIN - above.height - 1.5 * _GAP - (label.height + _GAP if label.lines else 0)
     title, more = _titles(first, second, room)
     foot = HEIGHT - MARGIN - DESCENT * (more if more.lines else title).size
     for lines, gap, colour in ((more, _gap(title), 1), (title, _GAP, 0), (label, 0, 2)):
