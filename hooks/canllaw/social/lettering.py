@@ -28,6 +28,7 @@ FINE = 2
 """Letters are drawn this many times as large and then made smaller, so that each can stand between two pixels."""
 _ACCENT = 0.95  # sizes: how high the tallest accent on a capital reaches
 _STEP = 2
+_NAMED = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z]{1,2})(?: WITH|$)")
 _SHORT, _HANGING = 2, 0.1
 
 
@@ -45,16 +46,21 @@ class Lines:
 
 
 def drawable(text: str) -> str:
-    """`text` in letters of the font: a letter that it does not have loses its accent, or else is left out."""
+    """`text` in letters of the font: a letter that it does not have loses its accent or stroke, or else is left out."""
     known = advances()
     fitting = "".join(
-        letter if ord(letter) in known else _without_accent(letter) for letter in unicodedata.normalize("NFC", text)
+        letter if ord(letter) in known else _plainer(letter) for letter in unicodedata.normalize("NFC", text)
     )
-    return re.sub(r"\s+", " ", fitting).strip()
+    return re.sub(r"\s+", " ", fitting).strip(" :")
 
 
-def _without_accent(letter: str) -> str:
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in advances())
+def _plainer(letter: str) -> str:
+    """The letters that `letter` is made of, as Unicode takes it apart or names it: *l* for "small letter L with stroke"."""
+    parts = "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in advances())
+    named = _NAMED.match(unicodedata.name(letter, ""))
+    if parts or not named:
+        return parts
+    return named[2] if named[1] == "CAPITAL" else named[2].lower()
 
 
 def width_of(text: str, size: float) -> float:

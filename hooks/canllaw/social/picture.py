@@ -62,9 +62,9 @@ def _write(image: Image.Image, words: Words) -> None:
     above = _mark(schemes()[0])
     if name != first:
         beside = above.width + 18
-        lines = fitted(name, COLUMN - beside, _NAME, _NAME)
-        _letter(image, lines, (MARGIN + beside, MARGIN + above.height - 5), 0)
-    label = fitted(drawable(words.label), COLUMN, _LABEL, _LABEL)
+        lines = fitted(name, COLUMN - beside, above.height, _NAME)
+        _letter(image, lines, (MARGIN + beside, MARGIN + above.height - 5 - lines.height + CAPITAL * lines.size), 0)
+    label = fitted(drawable(words.label), COLUMN, 2 * _LABEL, _LABEL)
     room = HEIGHT - 2 * MARGIN - above.height - 1.5 * _GAP - (label.height + _GAP if label.lines else 0)
     title, more = _titles(first, second, room)
     foot = HEIGHT - MARGIN - DESCENT * (more if more.lines else title).size
