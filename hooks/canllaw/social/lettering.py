@@ -55,7 +55,7 @@ def drawable(text: str) -> str:
 
 
 def _plainer(letter: str) -> str:
-    """The letters that `letter` is made of, as Unicode takes it apart or names it: *l* for "small letter L with stroke"."""
+    """What `letter` is made of, as Unicode takes it apart or names it: *l* for "small letter L with stroke"."""
     parts = "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in advances())
     named = _NAMED.match(unicodedata.name(letter, ""))
     if parts or not named:

@@ -22,6 +22,7 @@ COLUMN = WIDTH - 3 * MARGIN - VIEW_WIDTH + 8
 """How wide the words may be."""
 _MARK = 72
 _GAP = 26
+_RAISED = 5  # the site's name above the foot of its mark
 _LARGEST, _LABEL, _NAME = 84, 28, 34
 _SECOND = 0.5  # sizes: the letters of what follows the colon of a title, measured by those before it
 _LEAST_SECOND = 30
@@ -62,8 +63,10 @@ def _write(image: Image.Image, words: Words) -> None:
     above = _mark(schemes()[0])
     if name != first:
         beside = above.width + 18
-        lines = fitted(name, COLUMN - beside, above.height, _NAME)
-        _letter(image, lines, (MARGIN + beside, MARGIN + above.height - 5 - lines.height + CAPITAL * lines.size), 0)
+        lines = fitted(name, COLUMN - beside, above.height - _RAISED, _NAME)
+        _letter(
+            image, lines, (MARGIN + beside, MARGIN + above.height - _RAISED - lines.height + CAPITAL * lines.size), 0
+        )
     label = fitted(drawable(words.label), COLUMN, 2 * _LABEL, _LABEL)
     room = HEIGHT - 2 * MARGIN - above.height - 1.5 * _GAP - (label.height + _GAP if label.lines else 0)
     title, more = _titles(first, second, room)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from built_site import PROJECT
 from canllaw.build import Build, read
 from canllaw.language import Language
 from canllaw.publishing import social
-from canllaw.social.picture import Words
+from canllaw.social.picture import Words, picture
 from cases import BASE, lay_out
 
 SITE = "https://example.org/repository/"
@@ -39,7 +38,7 @@ def build(tmp_path: Path) -> Build:
 def test_each_page_names_a_picture_that_is_there(
     build: Build, tmp_path: Path, key: str, language: Language, place: str
 ) -> None:
-    """A guide has its own picture in the language of its text, by its absolute address; other pages have the home page's."""
+    """A guide names its own picture, in the language of its text; other pages name that of the home page."""
     social.write(build, tmp_path / "site", "Canllaw")
     page = build.library.pages[key]
     named = social.social_picture(build, page, language, SITE)
@@ -55,13 +54,12 @@ def test_each_page_names_a_picture_that_is_there(
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the pictures that are drawn while a test runs."""
     titles: list[str] = []
-    draw: Callable[[Words, str, int], bytes] = social.picture
 
     def noted(words: Words, key: str, topic: int) -> bytes:
         titles.append(words.title)
-        return draw(words, key, topic)
+        return picture(words, key, topic)
 
-    monkeypatch.setattr(social, "picture", noted)
+    monkeypatch.setattr("canllaw.publishing.social.picture", noted)
     return titles
 
 
