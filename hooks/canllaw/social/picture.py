@@ -21,7 +21,7 @@ MARGIN = 72
 COLUMN = WIDTH - 3 * MARGIN - VIEW_WIDTH + 8
 """How wide the words may be."""
 _MARK = 72
-_GAP = 26
+_GAP = 32
 _RAISED = 5  # the site's name above the foot of its mark
 _LARGEST, _LABEL, _NAME = 84, 28, 34
 _SECOND = 0.5  # sizes: the letters of what follows the colon of a title, measured by those before it
@@ -68,7 +68,7 @@ def _write(image: Image.Image, words: Words) -> None:
             image, lines, (MARGIN + beside, MARGIN + above.height - _RAISED - lines.height + CAPITAL * lines.size), 0
         )
     label = fitted(drawable(words.label), COLUMN, 2 * _LABEL, _LABEL)
-    room = HEIGHT - 2 * MARGIN - above.height - 1.5 * _GAP - (label.height + _GAP if label.lines else 0)
+    room = HEIGHT - 2 * MARGIN - above.height - 2 * _GAP - (label.height + _GAP if label.lines else 0)
     title, more = _titles(first, second, room)
     foot = HEIGHT - MARGIN - DESCENT * (more if more.lines else title).size
     for lines, gap, colour in ((more, _gap(title), 1), (title, _GAP, 0), (label, 0, 2)):
