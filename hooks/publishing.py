@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import diagrams, redirects, social, stylesheet
+from canllaw.publishing import diagrams, redirects, scripts, social, stylesheet
 from canllaw.publishing.view import PageView, SiteView
 
 
@@ -35,18 +35,23 @@ def on_page_context(context, page, config, **_):
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once: diagrams to take away, social pictures, old addresses, and one style sheet of what all pages use."""
+    """Once: diagrams to take away, social pictures, old addresses, and style sheets and scripts as pages use them."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
     diagrams.write(build.current, site)
     social.write(build.current, site, config.site_name)
-    env = config.theme.get_env()
-    env.autoescape = True
-    redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))
+    redirects.write(build.current, site, _template(config, "canllaw/redirect.html"), SiteView(*_site(config)))
     # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])
+    scripts.write(site)
+
+
+def _template(config, name):
+    env = config.theme.get_env()
+    env.autoescape = True
+    return env.get_template(name)
 
 
 def _show(context, view):
