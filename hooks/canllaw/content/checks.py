@@ -22,6 +22,7 @@ from canllaw.content.files import (
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
+from canllaw.content.social import social_places
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
@@ -239,6 +240,10 @@ class Checker:
                     yield Problem(name, source.line(person_id, "family"), "family-name", values)
                     break
 
+    @cached_property
+    def _drawn(self) -> frozenset[str]:
+        return frozenset(social_places(self.library))
+
     def _files(self) -> Iterator[Problem]:
         for path in other_files(self.docs):
             place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
@@ -248,6 +253,8 @@ class Checker:
             elif DIAGRAM_SUFFIX.removesuffix(".yml") in path.name:
                 source = f"{path.name.partition('.diagram')[0]}{DIAGRAM_SUFFIX}"
                 yield Problem(place, 1, "diagram-made", {"name": path.name, "source": source})
+            elif path.relative_to(self.docs).as_posix() in self._drawn:
+                yield Problem(place, 1, "social-made", {"name": path.name})
             elif path.suffix.lower() not in PUBLISHED_SUFFIXES:
                 yield Problem(place, 1, "file-foreign", {"name": path.name})
             elif path.suffix.lower() == ".svg":

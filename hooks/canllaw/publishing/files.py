@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from canllaw.build import Build
-from canllaw.publishing import browse, diagrams, for_programs, redirects, scripts, stylesheet
+from canllaw.publishing import browse, diagrams, for_programs, redirects, scripts, social, stylesheet
 from canllaw.publishing.view import SiteView
 
 
 def write(build: Build, site: Path, view: SiteView, template: Callable[[str], Any], themes: Iterable[Path]) -> None:
-    """Write it below `site`; `template` gives the template of a name, `themes` are the folders of styles, ours first."""
+    """Write it below `site`; `template` gives the template of a name, `themes` are folders of styles, ours first."""
     diagrams.write(build, site)
+    social.write(build, site, view.site_name)
     browse.write(build, site, view.site_url)
     redirects.write(build, site, template("canllaw/redirect.html"), view)
     for_programs.write(build, site, template, view)

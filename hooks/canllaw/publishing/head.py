@@ -35,19 +35,11 @@ def alternates(library: Library, page: Page, site_url: str) -> tuple[tuple[str, 
     return (*found, ("x-default", urljoin(site_url, default)))
 
 
-def head_of(  # noqa: PLR0913, PLR0917  (a page and all that its head depends on)
-    library: Library,
-    page: Page,
-    site_language: Language,
-    site_url: str,
-    site_name: str,
-    social_picture: tuple[tuple[str, str], ...] = (),
-) -> Head:
+def head_of(library: Library, page: Page, site_language: Language, site_url: str, site_name: str) -> Head:
     """The head of `page` on the site in `site_language`; `site_url` is absolute and ends in `/`.
 
     A page that stands in for a missing edition names the original as canonical, and no alternates; nor does a list
-    whose guides are all in the other language. `social_picture` is what The Open Graph protocol (ogp.me) says of the
-    picture that others show for the page.
+    whose guides are all in the other language.
     """
     edition = page.edition(site_language)
     is_original = page.is_of(site_language)
@@ -70,7 +62,6 @@ def head_of(  # noqa: PLR0913, PLR0917  (a page and all that its head depends on
                 if language != edition.language and page.is_of(language)
             ),
             *_times(page),
-            *social_picture,
         ),
     )
 

@@ -36,6 +36,7 @@ from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.published import Published
 from canllaw.publishing.sitemap import Entry, sitemap
+from canllaw.publishing.social import SocialPicture, social_picture
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
 
@@ -301,6 +302,11 @@ class PageView(SiteView):
         """What there is for programs in the site's language: addresses from the site's root, by name."""
         found = {"feed": self.feed, "data": data_address(self.site_language)}
         return found | {"schema": schema_address(self.site_language), "index": index_address(self.site_language)}
+
+    @property
+    def social_picture(self) -> SocialPicture:
+        """What social networks show with a link to the page."""
+        return social_picture(self.build, self.page, self.site_language, self.site_url)
 
     @property
     def parents(self) -> list[Page]:
