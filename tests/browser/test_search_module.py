@@ -238,6 +238,12 @@ def test_no_query_does_harm(ask: Ask, query: str, language: str) -> None:
     assert results["total"] == len(results["results"]) <= len(_PAGES), results
 
 
+@pytest.mark.parametrize("query", ["constructor", "__proto__", "toString", "open"])
+def test_no_term_but_those_of_the_glossary(ask: Ask, query: str) -> None:
+    """What every object of JavaScript has is no agreed term."""
+    assert ask("translated", query, {"language": "cy"}) is None
+
+
 def test_nothing_is_fetched_before_it_is_needed(fresh: Ask, page: Page, small: str) -> None:
     """Importing the module fetches nothing but itself; preparing fetches no index of words or pages."""
     watch = Watch(page.context)

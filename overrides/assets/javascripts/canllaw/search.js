@@ -165,7 +165,8 @@ export async function translated(query, { language = ofThisPage() } = {}) {
   if (!manifest) return null
   const address = new URL(`assets/search/${language}/terms-${manifest.version}.json`, ROOT)
   const terms = await once(address.href, () => json(address)).catch(() => ({}))
-  return terms[fold(normal(query)).trim().replaceAll("’", "'").replace(/\s+/gu, " ")] ?? null
+  const term = fold(normal(query)).trim().replaceAll("’", "'").replace(/\s+/gu, " ")
+  return Object.hasOwn(terms, term) ? terms[term] : null
 }
 
 /**
