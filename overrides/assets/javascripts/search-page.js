@@ -19,6 +19,7 @@ const list = /** @type {HTMLElement} */ (root.querySelector(".cl-search__results
 const more = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-search__more"))
 const help = /** @type {HTMLElement} */ (root.querySelector(".cl-search__help"))
 const facets = /** @type {HTMLDetailsElement} */ (root.querySelector(".cl-search__facets"))
+const narrowedTo = /** @type {HTMLElement} */ (root.querySelector(".cl-search__chosen"))
 const groups = /** @type {HTMLElement} */ (root.querySelector(".cl-search__groups"))
 const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-search__clear"))
 const FACETS = Object.keys(words.facets)
@@ -41,7 +42,11 @@ async function show(limit = AT_ONCE) {
   const { query, chosen, hasChoice } = asked()
   help.hidden = query !== "" || hasChoice
   clear.hidden = !hasChoice
-  if (!query && !hasChoice) return clearAll()
+  if (!query && !hasChoice) {
+    clearAll()
+    filters().then((counts) => turn === latest && showFacets(counts, chosen)).catch(() => {})
+    return
+  }
   let found
   try {
     found = await Promise.all([
@@ -55,6 +60,7 @@ async function show(limit = AT_ONCE) {
   }
   if (turn !== latest) return
   const [results, counts, term] = found
+  other.replaceChildren()
   list.replaceChildren(...results.results.map(item))
   more.hidden = results.total <= results.results.length
   showFacets(counts, chosen)
@@ -75,7 +81,7 @@ async function show(limit = AT_ONCE) {
 async function lookElsewhere(turn, query, chosen) {
   const { total } = query ? await countInOther(query, { filters: chosen }).catch(() => ({ total: 0 })) : { total: 0 }
   if (turn !== latest) return
-  const address = searchAddress(words.otherPage, query)
+  const address = `${words.otherPage}?${parametersOf(query, chosen)}` // The ids of facets are the same in both languages.
   other.replaceChildren(...(total > 0 ? [element("a", { href: address }, say(words, "results-in-other", { n: total }))] : []))
 }
 
@@ -87,7 +93,6 @@ function clearAll() {
   more.hidden = true
   clearTimeout(settling)
   status.textContent = ""
-  filters().then((counts) => showFacets(counts, asked().chosen)).catch(() => {})
 }
 
 function fail() {
@@ -154,9 +159,23 @@ function showFacets(counts, chosen) {
     const values = (counts[facet] ?? []).filter(({ value, count }) => count > 0 || chosen[facet].includes(value))
     return values.length > 1 || chosen[facet].length > 0 ? [group(facet, values, chosen[facet])] : []
   })
+  const names = FACETS.flatMap((facet) => {
+    const values = (counts[facet] ?? []).filter(({ value }) => chosen[facet].includes(value))
+    return values.map(({ value }) => nameOf(facet, value))
+  })
+  narrowedTo.textContent = names.length > 0 ? `: ${names.join(", ")}` : ""
   groups.replaceChildren(...shown)
   facets.hidden = shown.length === 0
-  if (again) boxes().find((box) => `${box.name}=${box.value}` === again)?.focus()
+  if (again) (boxes().find((box) => `${box.name}=${box.value}` === again) ?? input).focus()
+}
+
+/**
+ * @param {string} facet
+ * @param {string} value
+ * @returns {string}
+ */
+function nameOf(facet, value) {
+  return words.facets[facet].values[value] ?? value
 }
 
 /** The boxes to tick, of all facets. */
@@ -170,41 +189,48 @@ function boxes() {
  * @param {string[]} chosen
  */
 function group(facet, values, chosen) {
-  const { label, values: labels } = words.facets[facet]
   const rows = values.map(({ value, count }) => {
     const box = element("input", { type: "checkbox", name: facet, value })
     box.checked = chosen.includes(value)
     const number = element("span", { class: "cl-search__number" }, ` (${count})`)
-    return element("label", { class: "cl-search__choice" }, box, labels?.[value] ?? value, number)
+    return element("label", { class: "cl-search__choice" }, box, nameOf(facet, value), number)
   })
-  return element("fieldset", { class: "cl-search__group" }, element("legend", {}, label), ...rows)
+  return element("fieldset", { class: "cl-search__group" }, element("legend", {}, words.facets[facet].label), ...rows)
 }
 
 /**
  * Put what is asked for into the address. `isNew` if the back button should lead to what was asked for before.
  *
- * @param {{isNew?: boolean, chosen?: [string, string][]}} options
+ * @param {{isNew?: boolean, chosen?: Record<string, string[]>}} options
  */
-function follow({ isNew = false, chosen = FACETS.flatMap((facet) => asked().chosen[facet].map(pair(facet))) } = {}) {
-  const query = input.value.trim()
-  const parameters = new URLSearchParams([...(query ? [["q", query]] : []), ...chosen])
-  const address = new URL(`?${parameters}`, location.href)
-  if (isNew && address.href !== location.href) history.pushState(null, "", address)
-  else history.replaceState(null, "", address)
+function follow({ isNew = false, chosen = asked().chosen } = {}) {
+  const address = new URL(location.href)
+  address.search = parametersOf(input.value.trim(), chosen)
+  address.hash = ""
+  try {
+    if (isNew && address.href !== location.href) history.pushState(null, "", address)
+    else history.replaceState(null, "", address)
+  } catch {
+    // Safari lets the address change a hundred times in ten seconds, which a key that is held down does.
+  }
   show()
 }
 
 /**
- * @param {string} facet
- * @returns {(value: string) => [string, string]}
+ * What is asked for, as the address has it.
+ *
+ * @param {string} query
+ * @param {Record<string, string[]>} chosen
  */
-function pair(facet) {
-  return (value) => [facet, value]
+function parametersOf(query, chosen) {
+  const pairs = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => [facet, value]))
+  return new URLSearchParams([...(query ? [["q", query]] : []), ...pairs]).toString()
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   isTyping = false
+  if (matchMedia("(pointer: coarse)").matches) input.blur() // or a phone's keyboard would cover the results
   follow()
 })
 input.addEventListener("input", () => {
@@ -212,15 +238,16 @@ input.addEventListener("input", () => {
   isTyping = true
 })
 groups.addEventListener("change", () => {
-  const chosen = boxes().filter(({ checked }) => checked)
-  follow({ isNew: true, chosen: chosen.map(({ name, value }) => [name, value]) })
+  const ticked = (/** @type {string} */ facet) => boxes().filter(({ name, checked }) => name === facet && checked)
+  follow({ isNew: true, chosen: Object.fromEntries(FACETS.map((facet) => [facet, ticked(facet).map(({ value }) => value)])) })
 })
 clear.addEventListener("click", () => {
-  follow({ isNew: true, chosen: [] })
+  follow({ isNew: true, chosen: {} })
   input.focus()
 })
 more.addEventListener("click", async () => {
   const before = list.children.length
+  history.replaceState({ limit: before + AT_ONCE }, "") // for who comes back from one of them
   await show(before + AT_ONCE)
   list.children[before]?.querySelector("a")?.focus()
 })
@@ -230,7 +257,7 @@ window.addEventListener("popstate", start)
 function start() {
   isTyping = false
   input.value = new URL(location.href).searchParams.get("q") ?? ""
-  show()
+  show(history.state?.limit)
 }
 
 prepare().catch(() => {}) // The search itself tells.
