@@ -177,11 +177,18 @@ class PageView(SiteView):
 
     @property
     def search_words(self) -> dict[str, Any]:
-        """What the search says below its box, and where it searches in the other language."""
-        search = self.with_layout("search")
-        there = f"{self.site_url}{self.address(search, self.other_language)}" if search else ""
+        """What the search says below its box, where the other language is searched, and where one can browse."""
+        search, browse = self.with_layout("search"), self.with_layout("browse")
+        ways: dict[str, Any] = {"otherPage": self._path(search, self.other_language) if search else ""}
+        if browse:
+            title = browse.edition(self.site_language).title
+            ways["browse"] = {"title": title, "page": self._path(browse, self.site_language)}
         entries = self.build.words.entries
-        return {key: entries[key][self.site_language] for key in _SEARCH_WORDS} | {"otherPage": urlsplit(there).path}
+        return {key: entries[key][self.site_language] for key in _SEARCH_WORDS} | ways
+
+    def _path(self, page: Page, language: Language) -> str:
+        """Where `page` stands, from the root of its host."""
+        return urlsplit(f"{self.site_url}{self.address(page, language)}").path
 
     @property
     def search_page_words(self) -> dict[str, Any]:

@@ -39,7 +39,11 @@ async function show(limit = AT_ONCE) {
   root.ariaBusy = "true"
   const { query, chosen, hasChoice } = asked()
   help.hidden = query !== "" || hasChoice
-  if (!query && !hasChoice) return clearAll()
+  if (!query && !hasChoice) {
+    clearAll()
+    filters().then((counts) => turn === latest && facets.show(counts, chosen)).catch(() => {})
+    return
+  }
   let found
   try {
     found = await Promise.all([
@@ -53,6 +57,7 @@ async function show(limit = AT_ONCE) {
   }
   if (turn !== latest) return
   const [results, counts, term] = found
+  other.replaceChildren()
   list.replaceChildren(...results.results.map(item))
   more.hidden = results.total <= results.results.length
   facets.show(counts, chosen)
@@ -73,7 +78,8 @@ async function show(limit = AT_ONCE) {
 async function lookElsewhere(turn, query, chosen) {
   const { total } = query ? await countInOther(query, { filters: chosen }).catch(() => ({ total: 0 })) : { total: 0 }
   if (turn !== latest) return
-  const address = searchAddress(words.otherPage, query)
+  const parameters = new URLSearchParams(asPairs(query, facets.pairs())) // Facets have the same ids in both languages.
+  const address = `${words.otherPage}?${parameters}`
   other.replaceChildren(...(total > 0 ? [element("a", { href: address }, say(words, "results-in-other", { n: total }))] : []))
 }
 
@@ -85,7 +91,6 @@ function clearAll() {
   more.hidden = true
   clearTimeout(settling)
   status.textContent = ""
-  filters().then((counts) => facets.show(counts, facets.asked().chosen)).catch(() => {})
 }
 
 function fail() {
@@ -145,14 +150,24 @@ function item({ url, titleSegments, excerpt, sections }) {
  * @param {{isNew?: boolean, chosen?: [string, string][]}} options
  */
 function follow({ isNew = false, chosen = facets.pairs() } = {}) {
-  const query = input.value.trim()
-  putInAddress([...(query ? [/** @type {[string, string]} */ (["q", query])] : []), ...chosen], { isNew })
+  putInAddress(asPairs(input.value.trim(), chosen), { isNew })
   show()
+}
+
+/**
+ * What is asked for, as the address has it.
+ *
+ * @param {string} query
+ * @param {import("./canllaw/facets.js").Choice[]} chosen
+ */
+function asPairs(query, chosen) {
+  return [...(query ? [/** @type {[string, string]} */ (["q", query])] : []), ...chosen]
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   isTyping = false
+  if (matchMedia("(pointer: coarse)").matches) input.blur() // or a phone's keyboard would cover the results
   follow()
 })
 input.addEventListener("input", () => {
@@ -161,6 +176,7 @@ input.addEventListener("input", () => {
 })
 more.addEventListener("click", async () => {
   const before = list.children.length
+  history.replaceState({ limit: before + AT_ONCE }, "") // for who comes back from one of them
   await show(before + AT_ONCE)
   list.children[before]?.querySelector("a")?.focus()
 })
@@ -170,7 +186,7 @@ window.addEventListener("popstate", start)
 function start() {
   isTyping = false
   input.value = new URL(location.href).searchParams.get("q") ?? ""
-  show()
+  show(history.state?.limit)
 }
 
 prepare().catch(() => {}) // The search itself tells.

@@ -19,7 +19,8 @@ import { element } from "./search/elements.js"
 export function facetPanel(root, words, follow) {
   const panel = /** @type {HTMLDetailsElement} */ (root.querySelector(".cl-facets"))
   const groups = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__groups"))
-  const clear = /** @type {HTMLButtonElement} */ (panel.querySelector(".cl-facets__clear"))
+  const narrowedTo = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__chosen"))
+  const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-facets__clear"))
   const names = words.map(({ facet }) => facet)
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
 
@@ -44,9 +45,14 @@ export function facetPanel(root, words, follow) {
       const values = (counts[facet] ?? []).filter(({ value, count }) => count > 0 || chosen[facet].includes(value))
       return values.length > 1 || chosen[facet].length > 0 ? [group(values, chosen[facet], named)] : []
     })
+    const labels = words.flatMap(({ facet, values }) =>
+      chosen[facet].map((value) => values.find(([id]) => id === value)?.[1] ?? value),
+    )
+    narrowedTo.textContent = labels.length > 0 ? `: ${labels.join(", ")}` : ""
     groups.replaceChildren(...shown)
     panel.hidden = shown.length === 0
-    if (again) boxes().find((box) => `${box.name}=${box.value}` === again)?.focus()
+    // A box that is gone, since nothing is left to narrow, leaves the reader at what is near it.
+    if (again) (boxes().find((box) => `${box.name}=${box.value}` === again) ?? panel.querySelector("summary"))?.focus()
     clear.hidden = !Object.values(chosen).some(({ length }) => length > 0)
   }
 
@@ -73,8 +79,13 @@ export function facetPanel(root, words, follow) {
 export function putInAddress(parameters, { isNew = false } = {}) {
   const address = new URL(location.href)
   address.search = new URLSearchParams(parameters).toString()
-  if (isNew && address.href !== location.href) history.pushState(null, "", address)
-  else history.replaceState(null, "", address)
+  address.hash = ""
+  try {
+    if (isNew && address.href !== location.href) history.pushState(null, "", address)
+    else history.replaceState(null, "", address)
+  } catch {
+    // Safari lets the address change a hundred times in ten seconds, which a key that is held down does.
+  }
 }
 
 /**
