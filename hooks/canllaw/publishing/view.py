@@ -26,9 +26,13 @@ from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
+from canllaw.markup.offers import offered_in
+from canllaw.publishing.contact import Contact, mail_link
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
+from canllaw.vocabulary.data_file import InBoth
+from canllaw.vocabulary.glossary import Term
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import Concept
 
@@ -142,6 +146,7 @@ class PageView(SiteView):
     """What a template may ask about a page."""
 
     page: Page
+    contact: Contact = Contact()
 
     @cached_property
     def edition(self) -> Edition:
@@ -229,6 +234,10 @@ class PageView(SiteView):
         """The glossary under its letters, in the order of the text's language."""
         return self.build.vocabulary.glossary.by_letter(self.text_language)
 
+    def offered(self, html: str) -> dict[str, InBoth[Term]]:
+        """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""
+        return {name: terms[name] for name in offered_in(html) if name in (terms := self.build.vocabulary.glossary.root)}
+
     @property
     def fields(self) -> dict[str, list[FieldDescription]]:
         """What authors may write, from the schema that validates it."""
@@ -275,6 +284,31 @@ class PageView(SiteView):
     def fit_cards(self, guides: list[Guide]) -> bool:
         """Whether so few guides are shown best as cards, with pictures; more of them are a list of titles."""
         return len(guides) <= CARDS_A_SHELF
+
+    @property
+    def beside(self) -> tuple[Guide | None, Guide | None]:
+        """The guides before and after this one in its topic, in the order in which lists have them."""
+        siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
+        here = next((place for place, guide in enumerate(siblings) if guide is self.page), len(siblings))
+        around = [None, *siblings, None][here : here + 3]
+        return (around[0], around[2]) if len(around) == len((0, 1, 2)) else (None, None)
+
+    @property
+    def here(self) -> str:
+        """The page's own address, whole, as readers copy it."""
+        return f"{self.site_url}{self.address(self.page)}"
+
+    @property
+    def mail_to_friend(self) -> str:
+        """A link that begins a message with the page's title and address."""
+        return mail_link("", self.edition.title, self.here)
+
+    @property
+    def feedback(self) -> dict[str, str]:
+        """Where to say whether the page was useful: the addresses of the `form` and of the `mail` that there are."""
+        subject = self.say("feedback-subject", title=self.edition.short_title)
+        ways = {"form": self.contact.issue_form(subject, self.here), "mail": self.contact.mail(subject, self.here)}
+        return {way: address for way, address in ways.items() if address}
 
     def neighbours(self) -> list[Guide]:
         """The guides around this one in its topic, so few that the page does not grow with the collection."""
