@@ -27,6 +27,9 @@ class Contact:
         return mail_link(self.email, subject, page) if self.email else ""
 
 
+NOWHERE = Contact()
+
+
 def mail_link(to: str, subject: str, body: str) -> str:
     """A link that begins a message; `to` is "" where the reader is to choose (RFC 6068)."""
     return f"mailto:{quote(to, safe='@')}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"

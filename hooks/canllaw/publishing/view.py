@@ -27,7 +27,7 @@ from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
 from canllaw.markup.offers import offered_in
-from canllaw.publishing.contact import Contact, mail_link
+from canllaw.publishing.contact import NOWHERE, Contact, mail_link
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.sitemap import Entry, sitemap
@@ -41,6 +41,7 @@ WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
+RELATED = 3
 _SEARCH_WORDS = (
     "search-suggestions",
     "search-all",
@@ -146,7 +147,7 @@ class PageView(SiteView):
     """What a template may ask about a page."""
 
     page: Page
-    contact: Contact = Contact()
+    contact: Contact = NOWHERE
 
     @cached_property
     def edition(self) -> Edition:
@@ -236,7 +237,8 @@ class PageView(SiteView):
 
     def offered(self, html: str) -> dict[str, InBoth[Term]]:
         """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""
-        return {name: terms[name] for name in offered_in(html) if name in (terms := self.build.vocabulary.glossary.root)}
+        terms = self.build.vocabulary.glossary.root
+        return {name: terms[name] for name in offered_in(html)}
 
     @property
     def fields(self) -> dict[str, list[FieldDescription]]:
@@ -289,9 +291,9 @@ class PageView(SiteView):
     def beside(self) -> tuple[Guide | None, Guide | None]:
         """The guides before and after this one in its topic, in the order in which lists have them."""
         siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
-        here = next((place for place, guide in enumerate(siblings) if guide is self.page), len(siblings))
-        around = [None, *siblings, None][here : here + 3]
-        return (around[0], around[2]) if len(around) == len((0, 1, 2)) else (None, None)
+        here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
+        around = [None, *siblings, None]
+        return (around[here], around[here + 2]) if siblings else (None, None)
 
     @property
     def here(self) -> str:
@@ -355,9 +357,12 @@ class PageView(SiteView):
         return sorted(known, key=lambda pair: sort_key(self.label(pair[0]), self.site_language))
 
     def related(self) -> list[Guide]:
-        """The guides that an editor chose to be read next."""
-        chosen = self.page.facts.related if isinstance(self.page, Guide) else []
-        return self._chosen(chosen)
+        """The guides to be read next: those that an editor chose, and up to `RELATED` in all the most like this one."""
+        if not isinstance(self.page, Guide):
+            return []
+        chosen = self._chosen(self.page.facts.related)
+        nearest = self.build.relations.nearest(self.page, RELATED + len(chosen))
+        return chosen + [guide for guide in nearest if guide not in chosen][: max(RELATED - len(chosen), 0)]
 
     def _chosen(self, folders: list[str]) -> list[Guide]:
         pages = self.build.library.pages
