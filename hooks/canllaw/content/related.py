@@ -1,10 +1,10 @@
 """Which guides are about the same as a guide: told from their words, their tags and their topic.
 
-Texts are compared as is usual in retrieval: the stems of each are weighted by how often it has them and how few others do
-(TF-IDF; Salton and Buckley, *Information Processing & Management* 24, 1988), and the likeness of two is the cosine of
-their weights. Only the heaviest stems of each guide count, and only guides that share one with it are looked at, by an
-index from stems to guides; what very many guides have tells nothing apart. So the time grows with the number of guides
-and not with its square.
+Texts are compared as is usual in retrieval: the stems of each are weighted by how often it has them and how few others
+do (TF-IDF; Salton and Buckley, *Information Processing & Management* 24, 1988), and the likeness of two is the cosine
+of their weights. Only the heaviest stems of each guide count, and only guides that share one with it are looked at, by
+an index from stems to guides; what very many guides have tells nothing apart. So the time grows with the number of
+guides and not with its square.
 """
 
 from __future__ import annotations

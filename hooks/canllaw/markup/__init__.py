@@ -1,8 +1,8 @@
 """A Python-Markdown extension that makes an edition's blocks what a publication has.
 
 Numbered sections, figures with captions and numbers, references to them, quotations with their source, tables that
-scroll by themselves, tabs that need no script, on each heading the anchor of its counterpart in the other language and a
-link to itself, and at the first use of an agreed term what it means.
+scroll by themselves, tabs that need no script, on each heading the anchor of its counterpart in the other language and
+a link to itself, and at the first use of an agreed term what it means.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def offer_meanings(root: Element, offers: Offers) -> None:
 
 
 def put_in_buttons(html: str, offers: Offers | None) -> str:
-    """`html`, already cleaned, with the buttons in the places that were kept for them: no contributor's HTML has any."""
+    """`html`, already cleaned, with the buttons in their places: no HTML of a contributor's may hold one."""
     if offers is None:
         return html
     names = offers.names
@@ -97,7 +97,7 @@ class _Walk:
                 child.tail = self._offer_in(child.tail, element, list(element).index(child) + 1)
 
     def _offer_in(self, text: str | None, parent: Element, index: int) -> str | None:
-        """Put what `text` can offer into `parent`, from the child `index` on; return the text that is left before it."""
+        """Put what `text` can offer into `parent`, from the child `index` on; return the text that is left before."""
         if not text or not text.strip():
             return text
         kept, last, done = text, None, 0

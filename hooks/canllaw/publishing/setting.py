@@ -47,13 +47,14 @@ def _sections(build: Build, edition: Edition) -> dict[str, str]:
 def _offers(build: Build, edition: Edition) -> Offers:
     """What the text offers from the glossary, if there is a page that holds it."""
     language, terms = edition.language, build.vocabulary.glossary.root
+    anchors = {entry[language].anchor: name for name, entry in terms.items()}
     links = {}
     for link in edition.blocks.links:
         parts = urlsplit(link.target)
         page = linked_page(build.library, edition, unquote(parts.path)) if parts.fragment else None
-        if page and page.layout == "glossary":
-            anchor = unquote(parts.fragment)
-            links |= {link.target: name for name, entry in terms.items() if entry[language].anchor == anchor}
+        name = anchors.get(unquote(parts.fragment))
+        if name and page and page.layout == "glossary":
+            links[link.target] = name
     names = {
         name: build.words.say("term-meaning", language, term=entry[language].term) for name, entry in terms.items()
     }

@@ -238,7 +238,7 @@ class PageView(SiteView):
     def offered(self, html: str) -> dict[str, InBoth[Term]]:
         """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""
         terms = self.build.vocabulary.glossary.root
-        return {name: terms[name] for name in offered_in(html)}
+        return {name: terms[name] for name in offered_in(html) if name in terms}
 
     @property
     def fields(self) -> dict[str, list[FieldDescription]]:

@@ -53,7 +53,10 @@ class TermFinder:
             lengths.append(len(words))
 
     def uses(self, text: str) -> Iterator[Use]:
-        """Each use of a term in `text`, in order; of two that begin at one word the longer, and none inside another."""
+        """Each use of a term in `text`, in order; of two that begin at one word the longer, and none inside another.
+
+        `text` is composed (NFC), as all texts are when they have been read.
+        """
         words = list(_WORD.finditer(text))
         here = 0
         while here < len(words):
@@ -65,7 +68,7 @@ class TermFinder:
     def _use_at(self, text: str, words: list[re.Match[str]], here: int) -> tuple[Use, int] | None:
         """The use that begins at the word `here`, with the number of its words."""
         start = words[here].start()
-        for length in self._lengths.get(_plain(words[here][0]), ()):
+        for length in self._lengths.get(words[here][0].lower(), ()):
             if here + length <= len(words):
                 end = words[here + length - 1].end()
                 if name := self._terms.get(_plain(text[start:end])):
