@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from canllaw.language import Language
 from canllaw.search.families import is_word_itself
-from canllaw.search.lexicon import welsh
+from canllaw.search.lexicon import STOP_WORDS, welsh
 from canllaw.search.mutation import mutations
 from canllaw.vocabulary.glossary import Glossary, Term
 
@@ -85,7 +85,11 @@ def forms(term: Term, language: Language) -> Iterator[str]:
     yield from bases
     if language == "cy":
         for base in bases:
-            yield from (form for form in mutations(base) if " " in form or not is_word_itself(form, welsh()))
+            yield from (form for form in mutations(base) if " " in form or not _is_other_word(form))
+
+
+def _is_other_word(form: str) -> bool:
+    return form in STOP_WORDS or is_word_itself(form, welsh())
 
 
 def _is_in_name(text: str, start: int) -> bool:
