@@ -51,7 +51,7 @@ def test_guides_offer_meanings(site: BuiltSite, language: str) -> None:
 
 @in_both
 def test_meanings_stand_once_at_the_end(site: BuiltSite, language: str) -> None:
-    """What each offered term means stands once, outside the text, unknown to the search, with a link to the glossary."""
+    """What each offered term means stands once, outside the text and the search, with a link to the glossary."""
     glossary = sources()["glossary"].address(language)
     for guide in guides():
         address, shown = guide.address(language), guide.shown_in(language)

@@ -125,7 +125,7 @@ def test_terms_lead_to_the_glossary(site: BuiltSite, language: str) -> None:
     address = _seed().address(language)
     glossary = sources()["glossary"].address(language)
     found = set()
-    for link in _page(site, language).select(".cl-text a"):
+    for link in _page(site, language).select(".cl-page__body a"):
         there = target(site, address, attribute(link, "href"))
         if there and there[0] == site.root / glossary / "index.html":
             name = only(only(site.pages[glossary], f'[id="{there[1]}"]'), ".cl-term__name")
@@ -302,7 +302,7 @@ def _check_card(site: BuiltSite, card: Tag, chosen: Source, address: str, langua
     summary = only(card, ".cl-card__summary")
     assert words_of(summary) == chosen.front(language)["summary"]
     assert language_at(summary) == chosen.shown_in(language)
-    assert words_of(only(card, ".cl-card__type")) == label("types", chosen.facts("type"), language)
+    assert words_of(only(card, ".cl-card__type")).split(" · ")[0] == label("types", chosen.facts("type"), language)
     picture: dict[str, Any] = chosen.facts("image")
     assert target(site, address, attribute(only(card, "img"), "src")) == (site.root / chosen.key / picture["file"], "")
 
