@@ -1,4 +1,4 @@
-"""A guide in a reader's hands: meanings open, the contents keep up, addresses are copied; by keyboard and without scripts."""
+"""A guide in a reader's hands: meanings open, the contents keep up, addresses are copied; without a mouse, too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from browser.visits import PAGES, PHONE, WIDE, WORDS, resize, visit
 _each_language = pytest.mark.parametrize(("language", "address"), list(zip(("en", "cy"), PAGES["guide"], strict=True)))
 _AXE = """async (element) => (await axe.run(element, {resultTypes: ["violations"]})).violations
   .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))"""
-_FOCUS = "document.activeElement === element"
 
 
 @pytest.fixture
@@ -29,10 +28,6 @@ def _offer(page: Page) -> tuple[Locator, Locator]:
     """The third button in the text, and the meaning that it opens."""
     button = page.locator(".cl-offer button").nth(2)
     return button, page.locator(f"#{button.get_attribute('popovertarget')}")
-
-
-def _has_focus(element: Locator) -> bool:
-    return bool(element.evaluate(f"element => {_FOCUS}"))
 
 
 @_each_language
