@@ -6,6 +6,7 @@ from mkdocs.plugins import event_priority
 
 from canllaw import build
 from canllaw.publishing import files
+from canllaw.publishing.contact import Contact
 from canllaw.publishing.view import PageView, SiteView
 
 
@@ -33,7 +34,8 @@ def on_template_context(context, config, **_):
 def on_page_context(context, page, config, **_):
     """For the pages that are made from a guide."""
     library_page, _ = build.current.library.by_path[page.file.src_uri]
-    return _show(context, PageView(*_site(config), library_page))
+    contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "")
+    return _show(context, PageView(*_site(config), library_page, contact))
 
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there

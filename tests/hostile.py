@@ -224,7 +224,7 @@ def _both(facts: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 def _data() -> dict[str, str]:
     """The data files, with words that attack in every place that holds words."""
     label = {"label": _words(), "plural": _words(), "description": _words()}
-    term = {"term": _words(), "plural": _words(), "definition": _words()}
+    term = {"term": _words(), "plural": _words(), "definition": _words(), "notes": _words()}
     one = {"en": {**label, "slug": "one"}, "cy": {**label, "slug": "un"}}
     other = {"en": {**label, "slug": "two"}, "cy": {**label, "slug": "dau"}}
     files: dict[str, Any] = {
@@ -233,7 +233,10 @@ def _data() -> dict[str, str]:
             "topics": {"planning": one},
             "tags": {"heritage": one, "sharing": other},
         },
-        "glossary": {f"term-{n}": _both({**term, "term": f"{word} {n}"}) for n, word in enumerate(WORDS)},
+        "glossary": {
+            "trap": _both({**term, "term": "trap"}),
+            **{f"term-{n}": _both({**term, "term": f"{word} {n}"}) for n, word in enumerate(WORDS)},
+        },
         "people": {"canllaw": {"name": _both_words()}},
         "partners": {
             "statement": _both_words(),
@@ -285,7 +288,7 @@ def inert_site() -> dict[str, str | bytes]:
         folder = f"guides/guide-{number}"
         parts = [f"Part {place}.\n\n{part}" for place, part in enumerate(INERT[number::_GUIDES])]
         pictures = [f'![{word}]({_quoted(name)} "{word}")' for name, word in zip(_OTHERS, ("a", "b", "c"), strict=True)]
-        body = "\n\n".join([*parts, *pictures, "![](way.diagram.yml)", f"[a picture]({_quoted(_ODD)})", ""])
+        body = "\n\n".join(["A trap.", *parts, *pictures, "![](way.diagram.yml)", f"[a picture]({_quoted(_ODD)})", ""])
         files[f"{folder}/way.diagram.yml"] = _diagram(word for word in WORDS if not _TAG.search(word))
         related = [f"guide-{(number + 1) % _GUIDES}"]
         facts = _facts(number, related=related, aliases=[f"old-{number}/"])

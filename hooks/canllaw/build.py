@@ -5,15 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from canllaw.content.checks import Checker
 from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
 from canllaw.content.library import Library, read_library
 from canllaw.content.listings import with_listings
+from canllaw.content.related import Relations
 from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
+from canllaw.search.stems import stem
 from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 
@@ -34,6 +37,11 @@ class Build:
     def can_be_shown(self) -> bool:
         """Whether every page is there, though a diagram may have mistakes: a preview says so in the diagram's place."""
         return all(problem.path.endswith(DIAGRAM_SUFFIX) for problem in self.problems)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which guides are like which."""
+        return Relations(self.library.guides, stem)
 
     def problems_of(self, path: str) -> tuple[Problem, ...]:
         """What is wrong in the file at `path` below the folder of the guides, by line."""

@@ -134,7 +134,7 @@ def test_nothing_else_is_marked(site: BuiltSite) -> None:
     missing = {source.address(lacks) for source, lacks in in_one_language()}
     for address, page in pages(site).items():
         for mark in page.select(".cl-only"):
-            title = mark.find_previous_sibling("a")
+            title = mark.find_previous_sibling("a") or mark.find_parent("a")
             assert isinstance(title, Tag)
             assert address_of(site, address, attribute(title, "href")) in missing
         marked = {address_of(site, address, attribute(a, "href")) for a in page.select("a.cl-title[lang]")}

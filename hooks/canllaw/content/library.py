@@ -15,6 +15,7 @@ from canllaw.content.blocks import Blocks, read_blocks
 from canllaw.content.facts import merge_facts
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.frontmatter import Source, read_source
+from canllaw.content.reading_time import minutes
 from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.language.addresses import site_path, slug_of_title
@@ -57,6 +58,11 @@ class Edition:
     def summary(self) -> str:
         """What the page gives its reader."""
         return self.fields.summary or ""
+
+    @cached_property
+    def minutes(self) -> int:
+        """The minutes that the text takes to read."""
+        return minutes(self.source.body)
 
 
 @dataclass(frozen=True)

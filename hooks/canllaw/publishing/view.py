@@ -28,15 +28,19 @@ from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
+from canllaw.markup.offers import offered_in
 from canllaw.publishing import structured_data
 from canllaw.publishing.addresses import data_address, index_address, schema_address
 from canllaw.publishing.citations import Citation, month_names
 from canllaw.publishing.feeds import feed_address, list_feed_address
+from canllaw.publishing.contact import NOWHERE, Contact, mail_link
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.published import Published
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.publishing.social import SocialPicture, social_picture
+from canllaw.vocabulary.data_file import InBoth
+from canllaw.vocabulary.glossary import Term
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
 
@@ -54,6 +58,7 @@ SHEETS: Mapping[Layout, tuple[str, ...]] = {
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
+RELATED = 3
 _SEARCH_WORDS = (
     "search-suggestions",
     "search-all",
@@ -159,6 +164,7 @@ class PageView(SiteView):
     """What a template may ask about a page."""
 
     page: Page
+    contact: Contact = NOWHERE
 
     @cached_property
     def edition(self) -> Edition:
@@ -290,9 +296,9 @@ class PageView(SiteView):
                 self.site_language,
                 self._url(search) if search else "",
             )
-        return structured_data.graph(about, structured_data.breadcrumbs(self._path()))
+        return structured_data.graph(about, structured_data.breadcrumbs(self._way_here()))
 
-    def _path(self) -> list[tuple[str, str]]:
+    def _way_here(self) -> list[tuple[str, str]]:
         """The names and absolute addresses of what stands above the page, as its breadcrumbs show them."""
         path = [
             (page.edition(self.site_language).short_title if page.key else self.say("home"), self._url(page))
@@ -354,6 +360,11 @@ class PageView(SiteView):
     def glossary(self) -> Any:
         """The glossary under its letters, in the order of the text's language."""
         return self.build.vocabulary.glossary.by_letter(self.text_language)
+
+    def offered(self, html: str) -> dict[str, InBoth[Term]]:
+        """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""
+        terms = self.build.vocabulary.glossary.root
+        return {name: terms[name] for name in offered_in(html) if name in terms}
 
     @property
     def fields(self) -> dict[str, list[FieldDescription]]:
@@ -438,6 +449,31 @@ class PageView(SiteView):
         """Whether so few guides are shown best as cards, with pictures; more of them are a list of titles."""
         return len(guides) <= CARDS_A_SHELF
 
+    @property
+    def beside(self) -> tuple[Guide | None, Guide | None]:
+        """The guides before and after this one in its topic, in the order in which lists have them."""
+        siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
+        here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
+        around = [None, *siblings, None]
+        return (around[here], around[here + 2]) if siblings else (None, None)
+
+    @property
+    def here(self) -> str:
+        """The page's own address, whole, as readers copy it."""
+        return f"{self.site_url}{self.address(self.page)}"
+
+    @property
+    def mail_to_friend(self) -> str:
+        """A link that begins a message with the page's title and address."""
+        return mail_link("", self.edition.title, self.here)
+
+    @property
+    def feedback(self) -> dict[str, str]:
+        """Where to say whether the page was useful: the addresses of the `form` and of the `mail` that there are."""
+        subject = self.say("feedback-subject", title=self.edition.short_title)
+        ways = {"form": self.contact.issue_form(subject, self.here), "mail": self.contact.mail(subject, self.here)}
+        return {way: address for way, address in ways.items() if address}
+
     def neighbours(self) -> list[Guide]:
         """The guides around this one in its topic, so few that the page does not grow with the collection."""
         siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
@@ -474,9 +510,12 @@ class PageView(SiteView):
         return list(self.build.library.guides[:count])
 
     def related(self) -> list[Guide]:
-        """The guides that an editor chose to be read next."""
-        chosen = self.page.facts.related if isinstance(self.page, Guide) else []
-        return self._chosen(chosen)
+        """The guides to be read next: those that an editor chose, and up to `RELATED` in all the most like this one."""
+        if not isinstance(self.page, Guide):
+            return []
+        chosen = self._chosen(self.page.facts.related)
+        nearest = self.build.relations.nearest(self.page, RELATED + len(chosen))
+        return chosen + [guide for guide in nearest if guide not in chosen][: max(RELATED - len(chosen), 0)]
 
     def _chosen(self, folders: list[str]) -> list[Guide]:
         pages = self.build.library.pages

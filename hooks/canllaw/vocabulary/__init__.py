@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from canllaw.language import LANGUAGES, Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
+from canllaw.vocabulary.forms import TermFinder
 from canllaw.vocabulary.glossary import Glossary
 from canllaw.vocabulary.people import Partners, People
 from canllaw.vocabulary.taxonomy import Taxonomy, read_taxonomy
@@ -20,6 +23,11 @@ class Vocabulary:
     glossary: Glossary
     people: People
     partners: Partners
+
+    @cached_property
+    def term_finders(self) -> dict[Language, TermFinder]:
+        """What finds the terms of the glossary in a text, for each language."""
+        return {language: TermFinder(self.glossary, language) for language in LANGUAGES}
 
 
 def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:

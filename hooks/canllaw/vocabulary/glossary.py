@@ -14,12 +14,13 @@ from canllaw.vocabulary.data_file import InBoth
 
 
 class Term(Strict):
-    """A term in one language; `gender` is that of a Welsh noun."""
+    """A term in one language; `gender` is that of a Welsh noun, `notes` say how the word is used."""
 
     term: Text
     plural: Text | None = None
     gender: Literal["m", "f"] | None = None
     definition: Text
+    notes: Text | None = None
 
     @property
     def anchor(self) -> str:
