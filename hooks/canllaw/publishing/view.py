@@ -153,6 +153,14 @@ class PageView(SiteView):
         """The language of the prose."""
         return self.edition.language
 
+    def here(self, language: Language) -> str:
+        """Where this page stands on the site in `language`, from the site's root."""
+        return self.address(self.page, language)
+
+    def side_by_side(self, language: Language | None = None) -> str:
+        """Where both editions of the guide stand side by side on the site in `language`, or of this site."""
+        return f"{self.address(self.page, language)}{self.say('side-by-side-address', language)}/"
+
     @property
     def has_search(self) -> bool:
         """Whether the page searches by itself: as each does if there is a search page for the rest."""
