@@ -46,6 +46,16 @@ def pages(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSo
     return {address: page for address, page in chosen.items() if not page.select("meta[http-equiv=refresh]")}
 
 
+def side_by_side(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, on which both editions of a guide stand side by side."""
+    return {address: page for address, page in pages(site, language).items() if page.select(".cl-both")}
+
+
+def pages_of_files(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, behind which files of authors stand: all but those that are side by side."""
+    return {address: page for address, page in pages(site, language).items() if not page.select(".cl-both")}
+
+
 def language_of(address: str) -> str:
     """The language of the site that the page at `address` belongs to."""
     return "cy" if address.startswith("cy/") else "en"
