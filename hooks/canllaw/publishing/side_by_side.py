@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,8 +40,8 @@ class Row:
 class SideBySideView(PageView):
     """What the template may ask: all that it may on the guide's own page, and the rows."""
 
-    texts: Mapping[Language, str]
-    """The HTML of each edition's text, as on its own page."""
+    texts: Mapping[Language, Element]
+    """Each edition's text in its plain form, with the ids that it has on this page, and the links of its own page."""
 
     def here(self, language: Language) -> str:
         """Where this page stands on the site in `language`, from the site's root."""
@@ -69,23 +70,16 @@ class SideBySideView(PageView):
     @cached_property
     def rows(self) -> list[Row]:
         """The blocks of both editions, each once and in its order."""
-        mine, theirs = (blocks_of(self._plain_text(language)) for language in self.editions)
+        mine, theirs = (blocks_of(self._text(language)) for language in self.editions)
         return [self._row(left, right) for left, right in pairs(mine, theirs)]
 
     def _row(self, left: Block | None, right: Block | None) -> Row:
         kind = next(block.kind for block in (left, right) if block)
         return Row(kind, dict(zip(self.editions, map(_markup, (left, right)), strict=True)))
 
-    def _plain_text(self, language: Language) -> Element:
-        """The text in `language` as it can stand on this page, beside the other: with ids and links of its own."""
-        root = parse(self.texts[language])
-        make_plain(root)
-        rename_ids(root, lambda name: f"{language}-{name}")
-        for element in root.iter():
-            if element.tag in HEADINGS and "id" in element.attrib:  # the language switch leads to the same place
-                element.set("data-cl-counterpart", element.attrib["id"])
-            if element.get("role") == "region":  # of which a page has few, each with a name of its own
-                element.set("role", "group")
+    def _text(self, language: Language) -> Element:
+        """The text in `language` with the links that lead from this page to where those of its own page lead."""
+        root = deepcopy(self.texts[language])
         for element, attribute in links(root):
             target = from_root(element.attrib[attribute], self.address(self.page, language))
             if target is not None:
@@ -93,6 +87,19 @@ class SideBySideView(PageView):
                 if attribute == "href" and language != self.site_language:
                     element.set("hreflang", language)
         return root
+
+
+def _plain_text(html: str, language: Language) -> Element:
+    """The text of a page in `language` as it can stand beside the other: with ids of its own."""
+    root = parse(html)
+    make_plain(root)
+    rename_ids(root, lambda name: f"{language}-{name}")
+    for element in root.iter():
+        if element.tag in HEADINGS and "id" in element.attrib:  # the language switch leads to the same place
+            element.set("data-cl-counterpart", element.attrib["id"])
+        if element.get("role") == "region":  # of which a page has few, each with a name of its own
+            element.set("role", "group")
+    return root
 
 
 def _markup(block: Block | None) -> str:
@@ -103,7 +110,10 @@ def views(build: Build, rendered: Rendered, site: tuple[str, str]) -> Iterator[S
     """For each guide with both editions the view of its page in each language; `site` is the address and the name."""
     for guide in build.library.guides:
         if len(guide.editions) == len(LANGUAGES):
-            texts = {language: rendered[edition.path, language] for language, edition in guide.editions.items()}
+            texts = {
+                language: _plain_text(rendered[edition.path, language], language)
+                for language, edition in guide.editions.items()
+            }
             for language in LANGUAGES:
                 yield SideBySideView(build, language, *site, guide, texts)
 

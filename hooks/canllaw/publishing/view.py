@@ -23,6 +23,7 @@ from canllaw.content.schema import (
 )
 from canllaw.content.svg import ELEMENTS
 from canllaw.language import NATIVE_NAMES, Language, other
+from canllaw.language.addresses import site_path, slugify
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
@@ -130,6 +131,16 @@ class SiteView:
     def with_layout(self, layout: Layout) -> Page | None:
         """The standing page that has this layout."""
         return self.build.library.by_layout.get(layout)
+
+    def book_address(self, language: Language) -> str:
+        """Where the book of all guides in `language` stands, from the site's root."""
+        return site_path(language, f"{slugify(self.site_name) or 'guides'}-{language}.epub")
+
+    @property
+    def book(self) -> str:
+        """Where the book of all guides in the site's language stands; "" if there are none to make one of."""
+        has_guides = any(self.site_language in guide.editions for guide in self.build.library.guides)
+        return self.book_address(self.site_language) if has_guides else ""
 
     @property
     def sitemap(self) -> list[Entry]:
