@@ -1,4 +1,4 @@
-"""Keeps the text of each page as it is rendered, and makes of all of them what is more than one page of one language."""
+"""Keeps the text of each page as it is rendered, and makes of them what takes more than one page to make."""
 
 from pathlib import Path
 

@@ -23,7 +23,7 @@ from xml.etree.ElementTree import Element
 from canllaw.build import Build
 from canllaw.content.library import Guide
 from canllaw.diagrams import metrics, svg
-from canllaw.language import LANGUAGES, Language
+from canllaw.language import LANGUAGES
 from canllaw.markup.plain import from_page, from_root, links, make_plain, parse, rename_ids
 from canllaw.markup.tree import take_out
 from canllaw.markup.xhtml import make_xhtml, name_of, written
@@ -117,6 +117,12 @@ class BookView(PageView):
         return {self.address(chapter.guide): chapter for chapter in chapters}
 
     @property
+    def subtitle(self) -> str:
+        """What the collection is, after its name."""
+        words = self.edition.title.removeprefix(self.site_name).lstrip(": –")
+        return words[:1].upper() + words[1:]
+
+    @property
     def authors(self) -> list[str]:
         """Who wrote the guides, each once, in the order of the guides."""
         names = (author for chapter in self.chapters.values() for author in chapter.guide.facts.authors)
@@ -159,11 +165,12 @@ class BookView(PageView):
     def cover_lines(self) -> list[tuple[str, float, float]]:
         """What stands on the cover: each line with the size of its letters and its height, in units of the picture."""
         lines = [(line, _TITLE_SIZE) for line in metrics.wrap(self.site_name, _TITLE_SIZE, _COVER_WIDTH)]
-        lines += [(line, _SUBTITLE_SIZE) for line in metrics.wrap(self.edition.title, _SUBTITLE_SIZE, _COVER_WIDTH)]
-        placed, height = [], 1380.0
+        lines += [(line, _SUBTITLE_SIZE) for line in metrics.wrap(self.subtitle, _SUBTITLE_SIZE, _COVER_WIDTH)]
+        placed, height, last = [], 1380.0, _TITLE_SIZE
         for line, size in lines:
-            height += size * metrics.LINE
+            height += size * metrics.LINE + (last - size) / 2
             placed.append((line, size, round(height, 1)))
+            last = size
         return placed
 
     def absolute(self, guide: Guide) -> str:

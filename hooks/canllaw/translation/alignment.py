@@ -84,7 +84,8 @@ def pairs(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
     """The blocks of both sides, each once and in its order, beside what says the same on the other side, or None."""
     found: list[Pair] = []
     for mine, theirs in _aligned(_sections(left), _sections(right), _likeness_of_sections, _level_of_section):
-        found += _aligned(mine or [], theirs or [], _likeness, _kind)
+        in_section = _aligned(mine or (), theirs or (), _likeness, _kind)
+        found += in_section
     return found
 
 
