@@ -78,7 +78,7 @@ def test_every_block_stands_once_and_in_order(site: BuiltSite, language: str) ->
 
 @in_both
 def test_sections_stand_beside_their_counterparts(site: BuiltSite, language: str) -> None:
-    """In each row the edition of the site's language comes first, and headings stand beside those that pair with them."""
+    """The edition of the site's language comes first, and headings stand beside those that they pair with."""
     for guide in _in_both():
         page = site.pages[_address(guide, language)]
         own = site.pages[guide.address("en")]
@@ -121,7 +121,7 @@ def test_places_keep_their_names(site: BuiltSite) -> None:
 
 
 def test_pictures_and_diagrams_are_there(site: BuiltSite) -> None:
-    """Each side has its own pictures and diagrams; none of them is a landmark, and nothing stays that needs the guide."""
+    """Each side has its pictures and diagrams; none is a landmark, and nothing stays that needs the guide."""
     drawings = 0
     for address, page in side_by_side(site).items():
         for image in page.select(".cl-both__side img"):

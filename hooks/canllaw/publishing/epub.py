@@ -36,7 +36,17 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _FOLDER = "EPUB"
-_PARTS = ("cover.svg", "cover.xhtml", "title.xhtml", "nav.xhtml", "about.xhtml", "book.css", "package.opf")
+_CHAPTER = "canllaw/epub/guide.xhtml.html"
+_PARTS = {
+    "META-INF/container.xml": "canllaw/epub/container.xml.html",
+    "EPUB/package.opf": "canllaw/epub/package.opf.html",
+    "EPUB/nav.xhtml": "canllaw/epub/nav.xhtml.html",
+    "EPUB/cover.svg": "canllaw/epub/cover.svg.html",
+    "EPUB/cover.xhtml": "canllaw/epub/cover.xhtml.html",
+    "EPUB/title.xhtml": "canllaw/epub/title.xhtml.html",
+    "EPUB/about.xhtml": "canllaw/epub/about.xhtml.html",
+    "EPUB/book.css": "canllaw/epub/book.css.html",
+}
 _FONT, _LICENCE = "fonts/newsreader-600.woff2", "fonts/OFL.txt"
 _TYPES = {".woff2": "font/woff2", ".xhtml": "application/xhtml+xml", ".webp": "image/webp"}
 # Core media types of EPUB 3.3: only such a picture needs nothing that stands in for it.
@@ -250,7 +260,7 @@ def _show_as_picture(figure: Element) -> None:
         drawing[:] = [Element("img", {"src": file.get("href", ""), "alt": words or ""})]
 
 
-def write(build: Build, rendered: Rendered, site: Path, template: Templates, names: tuple[str, str]) -> None:
+def write(build: Build, rendered: Rendered, site: Path, templates: Templates, names: tuple[str, str]) -> None:
     """Write the book of each language that has a guide below `site`; `names` are the address and name of the site."""
     for language in LANGUAGES:
         view = BookView(build, language, *names, build.library.pages[""], rendered)
@@ -258,22 +268,20 @@ def write(build: Build, rendered: Rendered, site: Path, template: Templates, nam
             view.aim_links()
             target = site / view.book_address(language)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_packed(_parts_of(view, template), view.changed))
+            target.write_bytes(_packed(_parts_of(view, templates), view.changed))
 
 
-def _parts_of(view: BookView, template: Templates) -> Iterator[tuple[str, bytes]]:
+def _parts_of(view: BookView, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Each file of the book with what is in it, in the order in which they are packed (EPUB 3.3, 4.3)."""
 
     def made(name: str, **values: object) -> bytes:
-        html = template(f"canllaw/epub/{name}.html").render(canllaw=view, say=view.say, **values)
-        return html.encode()
+        return templates(name).render(canllaw=view, say=view.say, **values).encode()
 
     yield "mimetype", b"application/epub+zip"
-    yield "META-INF/container.xml", made("container.xml")
-    yield from ((f"{_FOLDER}/{name}", made(name)) for name in _PARTS)
+    yield from ((path, made(name)) for path, name in _PARTS.items())
     for chapter in view.chapters.values():
         root = "../" * chapter.file.count("/")
-        yield f"{_FOLDER}/{chapter.file}", made("guide.xhtml", chapter=chapter, guide=chapter.guide, root=root)
+        yield f"{_FOLDER}/{chapter.file}", made(_CHAPTER, chapter=chapter, guide=chapter.guide, root=root)
     yield from ((f"{_FOLDER}/{file.path}", view.contents(file)) for file in view.files)
     yield f"{_FOLDER}/{_FONT}", metrics.FONT.read_bytes()
     yield f"{_FOLDER}/{_LICENCE}", metrics.FONT.with_name("OFL.txt").read_bytes()

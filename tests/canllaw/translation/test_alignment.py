@@ -102,9 +102,10 @@ def test_each_block_stands_once_and_in_order(missing: int) -> None:
 def test_kinds() -> None:
     """Blocks are told apart by what they are in the page."""
     html = (
-        "<p>a</p><h3 id='x'>b</h3><ol></ol><dl></dl><figure class='cl-quotation'></figure><figure class='cl-figure'></figure>"
-        "<div class='cl-table'></div><div class='admonition note'></div><details></details><div class='highlight'></div>"
-        "<div class='footnote'></div><div class='cl-tabs'></div><hr>"
+        "<p>a</p><h3 id='x'>b</h3><ol></ol><dl></dl>"
+        "<figure class='cl-quotation'></figure><figure class='cl-figure'></figure>"
+        "<div class='cl-table'></div><div class='admonition note'></div><details></details>"
+        "<div class='highlight'></div><div class='footnote'></div><div class='cl-tabs'></div><hr>"
     )
     kinds = "paragraph heading list list quotation figure table note note code footnotes tabs other".split()
     blocks = blocks_of(parse(html))
