@@ -1,4 +1,4 @@
-"""All guides of a language as one book that every reading system opens, and whole (`test_site_build` builds it twice)."""
+"""All guides of a language as one book that reading systems open (`test_site_build` builds it twice)."""
 
 from __future__ import annotations
 
