@@ -29,6 +29,7 @@ BUDGETS = {
     "search": 45,
     "statement": 45,
     "404": 45,
+    "both": 60,  # the text of two guides
     "home": 60,
     "list": 130,
     "browse": 130,  # a list too: each guide stands below each of its tags
