@@ -169,8 +169,8 @@ class PageView(SiteView):
         return self.address(self.page, language)
 
     def side_by_side(self, language: Language | None = None) -> str:
-        """Where both editions of the guide stand side by side on the site in `language`, or of this site."""
-        return f"{self.address(self.page, language)}{self.say('side-by-side-address', language)}/"
+        """Where both editions of the guide stand side by side on the site in `language`, or on this site."""
+        return self.build.library.side_by_side(self.page, language or self.site_language)
 
     @property
     def has_search(self) -> bool:
