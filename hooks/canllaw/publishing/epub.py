@@ -6,7 +6,6 @@ and their time is the day of the newest change to a guide.
 
 from __future__ import annotations
 
-import mimetypes
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +24,6 @@ from canllaw.content.library import Guide
 from canllaw.diagrams import metrics, svg
 from canllaw.language import LANGUAGES
 from canllaw.markup.plain import from_page, from_root, links, make_plain, parse, rename_ids
-from canllaw.markup.tree import take_out
 from canllaw.markup.xhtml import make_xhtml, name_of, written
 from canllaw.publishing.diagrams import as_files
 from canllaw.publishing.side_by_side import Rendered
@@ -48,9 +46,15 @@ _PARTS = {
     "EPUB/book.css": "canllaw/epub/book.css.html",
 }
 _FONT, _LICENCE = "fonts/newsreader-600.woff2", "fonts/OFL.txt"
-_TYPES = {".woff2": "font/woff2", ".xhtml": "application/xhtml+xml", ".webp": "image/webp"}
-# Core media types of EPUB 3.3: only such a picture needs nothing that stands in for it.
-_PICTURES = frozenset({".gif", ".jpg", ".jpeg", ".png", ".svg", ".webp"})
+# Core media types of EPUB 3.3 (3.2): only such a picture needs nothing that stands in for it.
+_PICTURES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
 _EARLIEST = date(2000, 1, 1)
 _TITLE_SIZE, _SUBTITLE_SIZE, _COVER_WIDTH = 190.0, 64.0, 1280.0
 
@@ -82,16 +86,15 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class File:
-    """A file of the book besides its own parts, for the list of them: `path` is below the book's folder."""
+class Picture:
+    """A picture in the book: `path` is below the book's folder, as it is below `docs/`."""
 
     path: str
 
     @property
     def media_type(self) -> str:
         """Its media type."""
-        suffix = posixpath.splitext(self.path)[1].lower()
-        return _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+        return _PICTURES[_suffix(self.path)]
 
     @property
     def address(self) -> str:
@@ -151,7 +154,7 @@ class BookView(PageView):
         return max((day for fact in facts if (day := fact.updated or fact.published)), default=_EARLIEST)
 
     @cached_property
-    def files(self) -> list[File]:
+    def pictures(self) -> list[Picture]:
         """The pictures and diagrams that the chapters show, by path."""
         shown = {
             posixpath.normpath(posixpath.join(posixpath.dirname(chapter.file), unquote(element.attrib["src"])))
@@ -159,12 +162,7 @@ class BookView(PageView):
             for element in chapter.root.iter("img")
         }
         main = {picture for chapter in self.chapters.values() if (picture := self.main_picture(chapter.guide))}
-        return [File(path) for path in sorted(shown | main)]
-
-    @property
-    def font(self) -> File:
-        """The font of the headings."""
-        return File(_FONT)
+        return [Picture(path) for path in sorted(shown | main)]
 
     @property
     def font_address(self) -> str:
@@ -194,8 +192,9 @@ class BookView(PageView):
         return path if self._can_show(path) else ""
 
     def _can_show(self, path: str) -> bool:
-        is_picture = posixpath.splitext(path)[1].lower() in _PICTURES
-        return is_picture and (path in self._drawings or self.build.docs.joinpath(path).is_file())
+        if _suffix(path) not in _PICTURES or path.startswith(".."):
+            return False
+        return path in self._drawings or self.build.docs.joinpath(path).is_file()
 
     @cached_property
     def _drawings(self) -> Mapping[str, Callable[[], str]]:
@@ -211,14 +210,12 @@ class BookView(PageView):
         make_plain(chapter.root)
         rename_ids(chapter.root, name_of)
         make_xhtml(chapter.root)
-        for parent in list(chapter.root.iter()):
-            for picture in parent.findall("img"):
-                path = unquote(from_root(picture.get("src", ""), address) or "")
-                if self._can_show(path):
-                    picture.set("src", from_page(quote(path), posixpath.dirname(chapter.file)))
-                    picture.attrib.setdefault("alt", "")
-                else:
-                    take_out(parent, picture)
+        for picture in list(chapter.root.iter("img")):
+            path, words = unquote(from_root(picture.get("src", ""), address) or ""), picture.get("alt", "")
+            if self._can_show(path):
+                picture.attrib |= {"src": from_page(quote(path), posixpath.dirname(chapter.file)), "alt": words}
+            else:
+                picture.tag, picture.text, picture.attrib = "span", words, {}
         return chapter
 
     def aim_links(self) -> None:
@@ -244,10 +241,14 @@ class BookView(PageView):
         file = from_page(quote(chapter.file), posixpath.dirname(here.file))
         return f"{file}#{anchor}" if anchor in chapter.anchors else file
 
-    def contents(self, file: File) -> bytes:
-        """What is in `file`."""
-        drawing = self._drawings.get(file.path)
-        return drawing().encode() if drawing else self.build.docs.joinpath(file.path).read_bytes()
+    def contents(self, picture: Picture) -> bytes:
+        """What is in the file of `picture`."""
+        drawing = self._drawings.get(picture.path)
+        return drawing().encode() if drawing else self.build.docs.joinpath(picture.path).read_bytes()
+
+
+def _suffix(path: str) -> str:
+    return posixpath.splitext(path)[1].lower()
 
 
 def _show_as_picture(figure: Element) -> None:
@@ -282,7 +283,7 @@ def _parts_of(view: BookView, templates: Templates) -> Iterator[tuple[str, bytes
     for chapter in view.chapters.values():
         root = "../" * chapter.file.count("/")
         yield f"{_FOLDER}/{chapter.file}", made(_CHAPTER, chapter=chapter, guide=chapter.guide, root=root)
-    yield from ((f"{_FOLDER}/{file.path}", view.contents(file)) for file in view.files)
+    yield from ((f"{_FOLDER}/{file.path}", view.contents(file)) for file in view.pictures)
     yield f"{_FOLDER}/{_FONT}", metrics.FONT.read_bytes()
     yield f"{_FOLDER}/{_LICENCE}", metrics.FONT.with_name("OFL.txt").read_bytes()
 
