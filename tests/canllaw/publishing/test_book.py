@@ -16,7 +16,7 @@ SITE = "https://example.org/canllaw/"
 def chapter(html: str, folder: Path) -> str:
     """What `html`, as the text of the guide "small" in English, is in the book."""
     build = read(lay_out(BASE, folder / "docs"))
-    texts = {
+    texts: dict[tuple[str, str], str] = {
         (edition.path, edition.language): "" for guide in build.library.guides for edition in guide.editions.values()
     }
     texts |= {("guides/small/index.md", "en"): html, ("guides/large/index.md", "en"): "<h2 id='a:b'></h2>"}
