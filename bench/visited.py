@@ -22,6 +22,8 @@ __all__ = ["BROWSER_FLAGS", "PAGES", "GzippingHandler", "built_and_served", "ens
 PAGES = {
     ("guide", "en"): "guides/open-innovation/",
     ("guide", "cy"): "cy/canllawiau/arloesi-agored/",
+    ("both", "en"): "guides/open-innovation/side-by-side/",
+    ("both", "cy"): "cy/canllawiau/arloesi-agored/ochr-yn-ochr/",
     ("home", "en"): "",
     ("home", "cy"): "cy/",
     ("list", "en"): "guides/",

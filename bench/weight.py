@@ -30,6 +30,7 @@ BUDGETS = {
     "statement": 45,
     "reuse": 45,
     "404": 45,
+    "both": 60,  # the text of two guides
     "home": 60,
     "list": 130,
     "tag": 130,

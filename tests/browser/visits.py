@@ -19,6 +19,7 @@ PAGES = {
     "home": ("", "cy/"),
     "guide": ("guides/open-innovation/", "cy/canllawiau/arloesi-agored/"),
     "fallback": ("guides/prosiectau-dwyieithog/", "cy/canllawiau/collaboration-agreements/"),
+    "both": ("guides/open-innovation/side-by-side/", "cy/canllawiau/arloesi-agored/ochr-yn-ochr/"),
     "guides": ("guides/", "cy/canllawiau/"),
     "browse": ("browse/", "cy/pori/"),
     "browsing": ("browse/?tag=collaboration", "cy/pori/?tag=collaboration"),

@@ -58,6 +58,17 @@ def is_list(address: str) -> bool:
     return address.startswith(tuple(f"{folder}/" for folders in LIST_FOLDERS.values() for folder in folders.values()))
 
 
+def side_by_side(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, on which both editions of a guide stand side by side."""
+    return {address: page for address, page in pages(site, language).items() if page.select(".cl-both")}
+
+
+def pages_of_files(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, behind which files of authors stand: not lists, nor those that are side by side."""
+    found = pages(site, language).items()
+    return {address: page for address, page in found if not is_list(address) and not page.select(".cl-both")}
+
+
 def language_of(address: str) -> str:
     """The language of the site that the page at `address` belongs to."""
     return "cy" if address.startswith("cy/") else "en"

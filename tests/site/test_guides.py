@@ -78,7 +78,7 @@ def test_availability_notice(site: BuiltSite, language: str) -> None:
     notice = only(_page(site, language), ".cl-page__head .cl-notice")
     sentence = {"en": "This guide is available in English and Welsh.", "cy": "ar gael yn Gymraeg ac yn Saesneg."}
     assert sentence[language] in words_of(notice)
-    there = address_of(site, _seed().address(language), attribute(only(notice, "a"), "href"))
+    there = address_of(site, _seed().address(language), attribute(only(notice, "a[data-cl-switch]"), "href"))
     assert there == _seed().address("cy" if language == "en" else "en")
 
 

@@ -148,7 +148,7 @@ def test_notice_of_both_languages(site: BuiltSite) -> None:
         for language in source.editions if source.key.startswith("guides/") and len(source.editions) > 1 else ():
             address = source.address(language)
             notice = only(site.pages[address], "main .cl-page__head .cl-notice")
-            link = only(notice, "a")
+            link = only(notice, "a[data-cl-switch]")
             assert words_of(notice).startswith(say("in-both-languages", language))
             assert words_of(link) == say("read-here", other(language))
             assert attribute(link, "lang") == attribute(link, "hreflang") == other(language)

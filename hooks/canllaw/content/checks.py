@@ -327,7 +327,12 @@ class Checker:
         return self._problem(edition, link.line, "link-broken-guess", target=link.target, guess=written)
 
     def _clashing_addresses(self) -> Iterator[Problem]:
-        owners: dict[str, Edition] = {}
+        owners = {
+            self.library.side_by_side(guide, language): edition
+            for guide in self.library.guides
+            if len(guide.editions) == len(LANGUAGES)
+            for language, edition in guide.editions.items()
+        }
         for page in self.library.pages.values():
             for language in LANGUAGES:
                 edition = page.edition(language)

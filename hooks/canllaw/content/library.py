@@ -18,7 +18,7 @@ from canllaw.content.frontmatter import Source, read_source
 from canllaw.content.reading_time import minutes
 from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
 from canllaw.language import LANGUAGES, Language, other
-from canllaw.language.addresses import site_path, slug_of_title
+from canllaw.language.addresses import SIDE_BY_SIDE, site_path, slug_of_title
 from canllaw.language.alphabet import sort_key
 from canllaw.problems import Problem
 
@@ -179,6 +179,10 @@ class Library:
     def address(self, page: Page, language: Language) -> str:
         """Where `page` stands on the site in `language`, from the site's root: "cy/canllawiau/arloesi-agored/"."""
         return self._addresses[page.key, language]
+
+    def side_by_side(self, page: Page, language: Language) -> str:
+        """Where both editions of `page` stand side by side on the site in `language`, from the site's root."""
+        return f"{self.address(page, language)}{SIDE_BY_SIDE[language]}/"
 
     @cached_property
     def by_layout(self) -> dict[Layout, Page]:

@@ -58,14 +58,15 @@ def standalone(canvas: Canvas, names: Names, language: Language) -> str:
     svg.set("width", _number(width))
     svg.set("height", _number(height))
     style = Element("style")
-    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({_font_address()})}}{_STYLE}'
+    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({font_address()})}}{_STYLE}'
     paper = Element("rect", _corner(-MARGIN, -MARGIN, width, height) | {"fill": "#ffffff"})
     svg[2:2] = [style, paper]
     return tostring(svg, encoding="unicode")
 
 
 @cache
-def _font_address() -> str:
+def font_address() -> str:
+    """The font as an address, for an image that has to bring it."""
     return "data:font/woff2;base64," + base64.b64encode(FONT.read_bytes()).decode("ascii")
 
 

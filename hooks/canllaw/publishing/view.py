@@ -25,6 +25,7 @@ from canllaw.content.schema import (
 )
 from canllaw.content.svg import ELEMENTS
 from canllaw.language import NATIVE_NAMES, Language, other
+from canllaw.language.addresses import site_path, slugify
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
@@ -153,6 +154,16 @@ class SiteView:
         """The standing page that has this layout."""
         return self.build.library.by_layout.get(layout)
 
+    def book_address(self, language: Language) -> str:
+        """Where the book of all guides in `language` stands, from the site's root."""
+        return site_path(language, f"{slugify(self.site_name) or 'guides'}-{language}.epub")
+
+    @property
+    def book(self) -> str:
+        """Where the book of all guides in the site's language stands; "" if there are none to make one of."""
+        has_guides = any(self.site_language in guide.editions for guide in self.build.library.guides)
+        return self.book_address(self.site_language) if has_guides else ""
+
     @property
     def sitemap(self) -> list[Entry]:
         """The entries of the sitemap."""
@@ -175,6 +186,14 @@ class PageView(SiteView):
     def text_language(self) -> Language:
         """The language of the prose."""
         return self.edition.language
+
+    def here(self, language: Language) -> str:
+        """Where this page stands on the site in `language`, from the site's root."""
+        return self.address(self.page, language)
+
+    def side_by_side(self, language: Language | None = None) -> str:
+        """Where both editions of the guide stand side by side on the site in `language`, or on this site."""
+        return self.build.library.side_by_side(self.page, language or self.site_language)
 
     @property
     def has_search(self) -> bool:
@@ -427,7 +446,7 @@ class PageView(SiteView):
         lists = self.lists(self.page.kind) if isinstance(self.page, Listing) else []
         return [listing for listing in lists if listing is not self.page]
 
-    def here(self, guides: list[Guide]) -> list[Guide]:
+    def readable(self, guides: list[Guide]) -> list[Guide]:
         """Those of `guides` with an edition in the site's language."""
         return [guide for guide in guides if self.site_language in guide.editions]
 
@@ -458,20 +477,23 @@ class PageView(SiteView):
         return (around[here], around[here + 2]) if siblings else (None, None)
 
     @property
-    def here(self) -> str:
+    def own_address(self) -> str:
         """The page's own address, whole, as readers copy it."""
         return f"{self.site_url}{self.address(self.page)}"
 
     @property
     def mail_to_friend(self) -> str:
         """A link that begins a message with the page's title and address."""
-        return mail_link("", self.edition.title, self.here)
+        return mail_link("", self.edition.title, self.own_address)
 
     @property
     def feedback(self) -> dict[str, str]:
         """Where to say whether the page was useful: the addresses of the `form` and of the `mail` that there are."""
         subject = self.say("feedback-subject", title=self.edition.short_title)
-        ways = {"form": self.contact.issue_form(subject, self.here), "mail": self.contact.mail(subject, self.here)}
+        ways = {
+            "form": self.contact.issue_form(subject, self.own_address),
+            "mail": self.contact.mail(subject, self.own_address),
+        }
         return {way: address for way, address in ways.items() if address}
 
     def neighbours(self) -> list[Guide]:
