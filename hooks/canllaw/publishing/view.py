@@ -13,6 +13,7 @@ from canllaw.content.blocks import Heading
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
 from canllaw.content.pictures import Size, picture_size
+from canllaw.content.places import pdf_place
 from canllaw.content.schema import (
     LICENCE_ADDRESSES,
     FieldDescription,
@@ -185,6 +186,13 @@ class PageView(SiteView):
     def has_diagrams(self) -> bool:
         """Whether the page shows a diagram."""
         return any(picture.is_diagram for picture in self.edition.blocks.pictures)
+
+    @property
+    def pdf(self) -> str:
+        """Where the guide's PDF in this language stands, from the site's root; empty where this build makes none."""
+        if not self.build.with_pdf or not isinstance(self.page, Guide) or self.in_other_language(self.page):
+            return ""
+        return pdf_place(self.build, self.page, self.site_language)
 
     @cached_property
     def head(self) -> Head:
