@@ -23,8 +23,9 @@ def works() -> bool:
 
 def ensure() -> bool:
     """Whether PDFs can be made, once what they need has been installed if need be."""
-    if not works():
-        install(*SYSTEM_PACKAGES.split())
+    if works():
+        return True
+    install(*SYSTEM_PACKAGES.split())
     return works()
 
 

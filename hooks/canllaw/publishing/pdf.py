@@ -29,8 +29,8 @@ SYSTEM_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _ASKED_IN = "mkdocs.yml"
 _SHEET = Path("assets/stylesheets/pdf/pdf.css")
 _FONTS = Path("assets/fonts")
-_ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
-_PICTURE = re.compile(r'<img [^>]*?src="([^"]+)"')
+_ARTICLE = re.compile(r"<(article)\b.*</\1>", re.DOTALL)
+_PICTURE = re.compile(r'\ssrc="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -100,9 +100,9 @@ def _orders(site: Path, overrides: Path, template: Template, view: SiteView) -> 
             page = PageView(view.build, edition.language, view.site_url, view.site_name, guide)
             address = view.address(guide, edition.language)
             written = (site / address / "index.html").read_text(encoding="utf-8")
-            article = "".join(_ARTICLE.findall(written))
+            article = _ARTICLE.search(written)
             yield Order(
-                html=template.render(canllaw=page, say=page.say, article=article),
+                html=template.render(canllaw=page, say=page.say, article=article and article[0]),
                 facts=_facts(page, guide, edition),
                 sheet=overrides / _SHEET,
                 site_url=view.site_url,
