@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import diagrams, pdf, redirects, stylesheet
+from canllaw.publishing import diagrams, pdf, redirects, scripts, stylesheet
 from canllaw.publishing.view import PageView, SiteView
 
 
@@ -35,17 +35,17 @@ def on_page_context(context, page, config, **_):
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once: what to take away, old addresses, and one style sheet of what all pages use."""
+    """Once: what to take away, old addresses, and the style sheets and scripts as pages use them."""
     if config.plugins["i18n"].building:
         return
-    site = Path(config.site_dir)
+    site, env = Path(config.site_dir), config.theme.get_env()
     diagrams.write(build.current, site)
-    env = config.theme.get_env()
     env.autoescape = True
     redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))
     # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])
+    scripts.write(site)
     pdf.write(site, Path(config.theme.custom_dir), env.get_template(pdf.TEMPLATE), SiteView(*_site(config)))
 
 

@@ -103,7 +103,7 @@ def test_scripts_keep_and_send_nothing(site: BuiltSite) -> None:
     sending = r"document\.cookie|sendBeacon|XMLHttpRequest|WebSocket|EventSource|indexedDB|sessionStorage"
     assert {name for name, text in _scripts(site).items() if re.search(sending, text)} == set()
     assert {name for name, text in _scripts(site).items() if "localStorage" in text} == {"colour.js"}
-    assert set(re.findall(r'KEY = "(.*?)"', _scripts(site)["colour.js"])) == {"cl-colour"}
+    assert set(re.findall(r'KEY="(.*?)"', _scripts(site)["colour.js"])) == {"cl-colour"}
 
 
 def test_policy_allows_this_site_only(site: BuiltSite) -> None:

@@ -125,13 +125,16 @@ def _table(table: Table, language: Language, wording: Wording) -> Element:
 
 
 def _ways(shown: Shown, wording: Wording, figure: str) -> Element:
-    """To the file at full size, to the downloads, and the figure's own address; a script shows the one to PNG."""
+    """To the file at full size, to the downloads, and the figure's own address; a script shows the one to PNG.
+
+    That is the last, so that nothing moves when it comes to be seen.
+    """
     ways = Element("ul", {"class": "cl-diagram__ways", "aria-label": figure})
     links: list[tuple[str, dict[str, str]]] = [
         ("diagram-full-size", {"href": shown.file}),
         ("diagram-svg", {"href": shown.file, "download": ""}),
-        ("diagram-png", {"href": shown.file, "data-cl-png": ""}),
         ("diagram-link", {"href": f"#{shown.anchor}"}),
+        ("diagram-png", {"href": shown.file, "data-cl-png": ""}),
     ]
     for key, attributes in links:
         hidden = {"hidden": ""} if "data-cl-png" in attributes else {}

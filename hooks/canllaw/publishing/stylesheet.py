@@ -1,4 +1,4 @@
-"""The one style sheet: ours, and from the theme's what our pages use.
+"""The style sheet of all pages: ours, and from the theme's what our pages use; and those of some pages, apart.
 
 The theme draws Markdown's components (admonitions, details, tables, footnotes, code; tabs are ours); its page
 furniture, its reset and its icons we do not have. So of its rules those are kept whose every class, tag and attribute
@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
+from rcssmin import cssmin
 
 OUTPUT = Path("assets/stylesheets/canllaw.css")
 _THEME = "assets/stylesheets/main.*.min.css"
 _OURS = Path("assets/stylesheets")
+_APART = _OURS / "apart"
 _FIRST = "tokens.css"
 _LAST = "print.css"
 
@@ -37,15 +39,30 @@ class Used:
 
 
 def write(site: Path, theme_folders: Iterable[Path]) -> None:
-    """Write the style sheet below `site`: what pages use of the theme's, then ours (the first of `theme_folders`)."""
+    """Write the style sheets below `site`.
+
+    Ours are in the first of `theme_folders`. Into the one for all pages goes what these use of the theme's, then ours;
+    those in the folder `apart` are each for pages of one kind, whose templates name them, and stay files of their own.
+    """
     folders = list(theme_folders)
     theme = next(path for folder in folders for path in sorted(folder.glob(_THEME)))
     ours = sorted((folders[0] / _OURS).glob("*.css"), key=lambda path: _rank(path.name))
     kept = trim(theme.read_text(encoding="utf-8"), used_in(site.rglob("*.html")))
     target = site / OUTPUT
     target.parent.mkdir(parents=True, exist_ok=True)
-    sheets = [kept, *(compact(path.read_text(encoding="utf-8")) for path in ours)]
+    _write(target, [kept, *(_compact(path) for path in ours)])
+    for path in sorted((folders[0] / _APART).glob("*.css")):
+        target = site / _APART / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(target, [_compact(path)])
+
+
+def _write(target: Path, sheets: list[str]) -> None:
     target.write_text("\n".join(sheets) + "\n", encoding="utf-8", newline="\n")
+
+
+def _compact(sheet: Path) -> str:
+    return str(cssmin(sheet.read_text(encoding="utf-8")))
 
 
 def _rank(name: str) -> tuple[bool, bool, str]:
@@ -70,11 +87,6 @@ def trim(css: str, used: Used) -> str:
     """Of the rules in `css`, those that can match something in pages that hold `used`."""
     kept = "".join(_kept_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
     return _without_unread_properties(kept)
-
-
-def compact(css: str) -> str:
-    """`css` without comments and needless white space."""
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
 
 
 def _kept_rules(rules: Iterable[Any], used: Used) -> Iterator[str]:

@@ -35,6 +35,7 @@ from canllaw.vocabulary.taxonomy import Concept
 
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
 WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
+WITH_OWN_STYLES: frozenset[Layout] = frozenset({"home", "glossary", "search"})
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
@@ -193,6 +194,12 @@ class PageView(SiteView):
         if not self.build.with_pdf or not isinstance(self.page, Guide) or self.in_other_language(self.page):
             return ""
         return pdf_place(self.build, self.page, self.site_language)
+
+    @property
+    def sheets(self) -> list[str]:
+        """The names of the style sheets that this page needs besides the one of all pages."""
+        layout = self.page.layout
+        return [*([layout] if layout in WITH_OWN_STYLES else []), *(["diagrams"] if self.has_diagrams else [])]
 
     @cached_property
     def head(self) -> Head:

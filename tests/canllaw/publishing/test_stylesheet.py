@@ -1,4 +1,4 @@
-"""The one style sheet."""
+"""The style sheets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from canllaw.publishing.stylesheet import OUTPUT, Used, compact, trim, used_in, write
+from canllaw.publishing.stylesheet import OUTPUT, Used, trim, used_in, write
 
 USED = Used(frozenset({"a", "b"}), frozenset({"html", "p", "input"}), frozenset({"type", "type=checkbox", "lang"}))
 
@@ -66,19 +66,17 @@ def test_used_in(tmp_path: Path) -> None:
     assert {"lang", "lang=cy", "lang=en", "id", "id=e"} <= used.attributes
 
 
-def test_compact() -> None:
-    """Comments and needless white space go."""
-    assert compact("/* a\n b */\n.a {\n  top: calc(1px + 2px);\n}\n\n/* c */") == ".a { top: calc(1px + 2px); }"
-
-
 def test_write(tmp_path: Path) -> None:
-    """The theme's rules that are used come first, then our own files, the tokens before all others."""
+    """The theme's rules that are used come first, then our own files, the tokens before all others; some stay apart."""
     site, ours, theme = (tmp_path / name for name in ("site", "ours", "theme"))
-    for folder in (site, ours / "assets/stylesheets", theme / "assets/stylesheets"):
+    for folder in (site, ours / "assets/stylesheets/apart", theme / "assets/stylesheets"):
         folder.mkdir(parents=True)
     site.joinpath("index.html").write_text('<p class="a">', encoding="utf-8")
-    for name in ("page.css", "tokens.css", "base.css"):
-        ours.joinpath("assets/stylesheets", name).write_text(f".{name[:-4]} {{}}\n", encoding="utf-8")
+    for name in ("page.css", "tokens.css", "base.css", "apart/home.css"):
+        rule = f"/* Comment. */\n.{Path(name).stem} {{\n  top: calc(1px + 2px);\n}}\n"
+        ours.joinpath("assets/stylesheets", name).write_text(rule, encoding="utf-8")
     theme.joinpath("assets/stylesheets/main.abc.min.css").write_text(".a{top:0}.z{top:0}", encoding="utf-8")
     write(site, [ours, theme])
-    assert site.joinpath(OUTPUT).read_bytes() == b".a{top:0}\n.tokens {}\n.base {}\n.page {}\n"
+    written = [f".{name}{{top:calc(1px + 2px)}}\n" for name in ("tokens", "base", "page", "home")]
+    assert site.joinpath(OUTPUT).read_text(encoding="utf-8") == "".join([".a{top:0}\n", *written[:3]])
+    assert site.joinpath("assets/stylesheets/apart/home.css").read_text(encoding="utf-8") == written[3]
