@@ -35,7 +35,7 @@ def on_page_context(context, page, config, **_):
     """For the pages that are made from a guide."""
     library_page, _ = build.current.library.by_path[page.file.src_uri]
     contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "")
-    return _show(context, PageView(*_site(config), library_page, contact))
+    return _show(context, PageView(*_site(config), library_page, contact=contact))
 
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,10 @@ from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 @dataclass(frozen=True)
 class Build:
-    """Everything read from the `docs` folder, once, and all that is wrong with it. `started` is in seconds."""
+    """Everything read from the `docs` folder, once, and all that is wrong with it. `started` is in seconds.
+
+    `with_pdf`: each guide is to have a PDF, and a link to it.
+    """
 
     docs: Path
     library: Library
@@ -32,6 +35,7 @@ class Build:
     problems: tuple[Problem, ...]
     started: float
     preview: bool = False
+    with_pdf: bool = False
 
     @property
     def can_be_shown(self) -> bool:
@@ -71,10 +75,14 @@ def begin(*, preview_only: bool) -> None:
     preview = preview_only
 
 
-def start(docs: Path) -> Build:
-    """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it."""
+def start(docs: Path, *, with_pdf: bool = False, hindrances: Iterable[Problem] = ()) -> Build:
+    """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it.
+
+    `hindrances` are what else keeps the site from being built as it was asked for.
+    """
     global current  # noqa: PLW0603  (see the top of this file)
-    fresh = replace(read(docs), preview=preview)
+    found = read(docs)
+    fresh = replace(found, problems=(*found.problems, *hindrances), preview=preview, with_pdf=with_pdf)
     goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

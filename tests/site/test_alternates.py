@@ -12,7 +12,19 @@ from bs4 import Tag
 from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import LANGUAGES, Source, attribute, language_of, meta, only, other, pages_of_files, side_by_side, sources
+from reading import (
+    LANGUAGES,
+    Source,
+    attribute,
+    is_list,
+    language_of,
+    meta,
+    only,
+    other,
+    pages_of_files,
+    side_by_side,
+    sources,
+)
 
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _LINK = "{http://www.w3.org/1999/xhtml}link"

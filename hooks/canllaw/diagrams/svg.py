@@ -24,8 +24,8 @@ _HEAD = 9.0  # the length of an arrowhead
 _HEAD_ANGLE = 0.42
 _AFTER: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a line is before its x
 
-# For the file by itself, which is read on white; the page has the same names in diagrams.css.
-_STYLE = """
+# On white: for the file by itself, and for paper. The page has the same names in diagrams.css.
+STYLE = """
 text{font-family:"Newsreader",Georgia,"DejaVu Serif",serif;font-weight:600;fill:#18262a}
 .d-soft-words{fill:#4b5a5e}.d-on-strong{fill:#f6f3ec}
 .d-plain{fill:#fff;stroke:#6c7a7e}.d-soft{fill:#f3f0e8;stroke:none}.d-strong{fill:#12343b;stroke:#12343b}
@@ -58,7 +58,7 @@ def standalone(canvas: Canvas, names: Names, language: Language) -> str:
     svg.set("width", _number(width))
     svg.set("height", _number(height))
     style = Element("style")
-    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({font_address()})}}{_STYLE}'
+    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({font_address()})}}{STYLE}'
     paper = Element("rect", _corner(-MARGIN, -MARGIN, width, height) | {"fill": "#ffffff"})
     svg[2:2] = [style, paper]
     return tostring(svg, encoding="unicode")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from canllaw.build import Build
-from canllaw.publishing import browse, diagrams, for_programs, redirects, scripts, social, stylesheet
+from canllaw.publishing import browse, diagrams, for_programs, pdf, redirects, scripts, social, stylesheet
 from canllaw.publishing.view import SiteView
 
 
-def write(build: Build, site: Path, view: SiteView, template: Callable[[str], Any], themes: Iterable[Path]) -> None:
+def write(build: Build, site: Path, view: SiteView, template: Callable[[str], Any], themes: Sequence[Path]) -> None:
     """Write it below `site`; `template` gives the template of a name, `themes` are folders of styles, ours first."""
     diagrams.write(build, site)
     social.write(build, site, view.site_name)
@@ -22,3 +22,4 @@ def write(build: Build, site: Path, view: SiteView, template: Callable[[str], An
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, themes)
     scripts.write(site)
+    pdf.write(site, themes[0], template(pdf.TEMPLATE), view)

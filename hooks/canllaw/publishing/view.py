@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
 from canllaw.content.listings import Listing
 from canllaw.content.pictures import Size, picture_size
+from canllaw.content.places import pdf_place
 from canllaw.content.schema import (
     LICENCE_ADDRESSES,
     FieldDescription,
@@ -33,8 +34,8 @@ from canllaw.markup.offers import offered_in
 from canllaw.publishing import structured_data
 from canllaw.publishing.addresses import data_address, index_address, schema_address
 from canllaw.publishing.citations import Citation, month_names
-from canllaw.publishing.feeds import feed_address, list_feed_address
 from canllaw.publishing.contact import NOWHERE, Contact, mail_link
+from canllaw.publishing.feeds import feed_address, list_feed_address
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.published import Published
@@ -175,7 +176,7 @@ class PageView(SiteView):
     """What a template may ask about a page."""
 
     page: Page
-    contact: Contact = NOWHERE
+    contact: Contact = field(default=NOWHERE, kw_only=True)
 
     @cached_property
     def edition(self) -> Edition:
@@ -245,6 +246,13 @@ class PageView(SiteView):
     def has_diagrams(self) -> bool:
         """Whether the page shows a diagram."""
         return any(picture.is_diagram for picture in self.edition.blocks.pictures)
+
+    @property
+    def pdf(self) -> str:
+        """Where the guide's PDF in this language stands, from the site's root; empty where this build makes none."""
+        if not self.build.with_pdf or not isinstance(self.page, Guide) or self.in_other_language(self.page):
+            return ""
+        return pdf_place(self.build, self.page, self.site_language)
 
     @property
     def sheets(self) -> list[str]:

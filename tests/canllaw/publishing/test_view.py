@@ -155,7 +155,7 @@ def test_ways_to_answer(build: Build) -> None:
     page = build.library.pages["guides/small"]
     assert view(build, "guides/small", "en").feedback == {}
     contact = Contact("https://github.com/example/repository", "canllaw@example.org")
-    ways = PageView(build, "cy", SITE, "Canllaw", page, contact).feedback
+    ways = PageView(build, "cy", SITE, "Canllaw", page, contact=contact).feedback
     assert ways.keys() == {"form", "mail"}
     title = quote(page.editions["cy"].short_title)
     assert all(f"O%20ddefnydd%3A%20{title}" in way and "example.org%2Fcy%2F" in way for way in ways.values())
