@@ -19,7 +19,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # HTML Living Standard, 13.1.2: elements that have no end tag.
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NAMING = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
-_WAYS = "cl-diagram__ways"
+_WAYS = frozenset({"cl-diagram__ways", "cl-anchor"})
+_FRAMES = frozenset({"cl-heading", "cl-offer"})
 
 
 def parse(html: str) -> Element:
@@ -76,6 +77,8 @@ def make_plain(root: Element) -> None:
         for child in list(parent):
             if "popover" in child.attrib or _is_way(parent, child):
                 take_out(parent, child)
+            elif child.get("class") in _FRAMES:
+                unwrap(parent, child)
             elif child.tag == "button":
                 if "popovertarget" in child.attrib:
                     unwrap(parent, child)
@@ -89,7 +92,7 @@ def make_plain(root: Element) -> None:
 def _is_way(parent: Element, child: Element) -> bool:
     """Whether `child` leads to the very place where it stands, or to a file of the figure that it stands in."""
     leads_to_itself = child.tag == "a" and parent.tag in HEADINGS and child.get("href") == f"#{parent.get('id')}"
-    return leads_to_itself or child.get("class") == _WAYS
+    return leads_to_itself or child.get("class") in _WAYS
 
 
 def rename_ids(root: Element, rename: Callable[[str], str]) -> None:
