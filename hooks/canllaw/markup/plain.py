@@ -73,20 +73,20 @@ class _Reader(HTMLParser):
 
 def make_plain(root: Element) -> None:
     """Take out of `root`, a text, all that needs the page around it; words that a button held stay as words."""
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if "popover" in child.attrib or _is_way(parent, child):
-                take_out(parent, child)
-            elif child.get("class") in _FRAMES:
-                unwrap(parent, child)
-            elif child.tag == "button":
-                if "popovertarget" in child.attrib:
-                    unwrap(parent, child)
-                else:
-                    take_out(parent, child)
+    # From the innermost out, so that what holds an element is still in its place when its turn comes.
+    for parent, child in reversed([(parent, child) for parent in root.iter() for child in parent]):
+        if "popover" in child.attrib or _is_way(parent, child) or _does_something(child):
+            take_out(parent, child)
+        elif child.tag == "button" or child.get("class") in _FRAMES:
+            unwrap(parent, child)
     for element in root.iter():
         for name in [name for name in element.attrib if name.startswith("data-") or name == "popovertarget"]:
             del element.attrib[name]
+
+
+def _does_something(element: Element) -> bool:
+    """Whether `element` is a button whose words are no words of the text."""
+    return element.tag == "button" and "popovertarget" not in element.attrib
 
 
 def _is_way(parent: Element, child: Element) -> bool:

@@ -56,6 +56,7 @@ SHEETS: Mapping[Layout, tuple[str, ...]] = {
     "browse": ("facets", "listing"),
     "guides": ("listing",),
     "listing": ("listing",),
+    "reuse": ("reuse",),
 }
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
