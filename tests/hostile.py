@@ -226,7 +226,8 @@ def _data() -> dict[str, str]:
     label = {"label": _words(), "plural": _words(), "description": _words()}
     term = {"term": _words(), "plural": _words(), "definition": _words(), "notes": _words()}
     one = {"en": {**label, "slug": "one"}, "cy": {**label, "slug": "un"}}
-    other = {"en": {**label, "slug": "two"}, "cy": {**label, "slug": "dau"}}
+    more = {**label, "label": f"{_words()} second"}  # two labels that are one word would be refused
+    other = {"en": {**more, "slug": "two"}, "cy": {**more, "slug": "dau"}}
     files: dict[str, Any] = {
         "taxonomy": {
             "types": {"article": one},
