@@ -63,6 +63,11 @@ def side_by_side(site: BuiltSite, language: str | None = None) -> dict[str, Beau
     return {address: page for address, page in pages(site, language).items() if page.select(".cl-both")}
 
 
+def pages_alone(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, that others may find: all but those that are side by side."""
+    return {address: page for address, page in pages(site, language).items() if not page.select(".cl-both")}
+
+
 def pages_of_files(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
     """The pages, by address, behind which files of authors stand: not lists, nor those that are side by side."""
     found = pages(site, language).items()

@@ -10,12 +10,12 @@ from PIL import Image
 from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import LANGUAGES, Source, guides, language_of, meta, pages, sources
+from reading import LANGUAGES, Source, guides, language_of, meta, pages_alone, sources
 
 
 def test_every_page_has_a_picture(site: BuiltSite) -> None:
     """Each page in each language names one picture by its absolute address, which is there and as large as is said."""
-    for address, page in pages(site).items():
+    for address, page in pages_alone(site).items():
         (image,) = meta(page, "og:image")
         assert image.startswith(SITE_URL), address
         with Image.open(site.root / image.removeprefix(SITE_URL)) as picture:
@@ -41,10 +41,10 @@ def test_each_guide_has_its_own_picture_in_its_language(site: BuiltSite) -> None
 def test_pictures_are_described_in_the_language_of_the_page(site: BuiltSite) -> None:
     """The description holds the title that stands on the picture, in the words of the site's language."""
     home = sources()[""]
-    for address, page in pages(site).items():
+    for address, page in pages_alone(site).items():
         language = language_of(address)
-        source = next(s for s in sources().values() if s.address(language) == address)
-        title = (source if source.key.startswith("guides/") else home).front(language)["title"]
+        guide = next((guide for guide in guides() if guide.address(language) == address), home)
+        title = guide.front(language)["title"]
         (alt,) = meta(page, "og:image:alt")
         assert alt.startswith(f"“{title}”"), address
         assert ("wrth ymyl bwa" in alt) == (language == "cy"), address
@@ -52,7 +52,7 @@ def test_pictures_are_described_in_the_language_of_the_page(site: BuiltSite) -> 
 
 def test_there_is_no_picture_that_no_page_names(site: BuiltSite) -> None:
     """Every picture that was drawn is named by a page."""
-    named = {meta(page, "og:image")[0].removeprefix(SITE_URL) for page in pages(site).values()}
+    named = {meta(page, "og:image")[0].removeprefix(SITE_URL) for page in pages_alone(site).values()}
     there = {
         path.relative_to(site.root).as_posix()
         for name in ("social.png", "llun-rhannu.png")

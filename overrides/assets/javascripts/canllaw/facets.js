@@ -52,7 +52,8 @@ export function facetPanel(root, words, follow) {
     groups.replaceChildren(...shown)
     panel.hidden = shown.length === 0
     // A box that is gone, since nothing is left to narrow, leaves the reader at what is near it.
-    if (again) (boxes().find((box) => `${box.name}=${box.value}` === again) ?? panel.querySelector("summary"))?.focus()
+    const near = /** @type {HTMLElement | null} */ (panel.hidden ? root.querySelector("input") : panel.querySelector("summary"))
+    if (again) (boxes().find((box) => `${box.name}=${box.value}` === again) ?? near)?.focus()
     clear.hidden = !Object.values(chosen).some(({ length }) => length > 0)
   }
 
