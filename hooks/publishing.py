@@ -23,6 +23,7 @@ def on_files(files, config, **_):
 def on_env(env, **_):
     """Escape all that templates print, unless they say that it is markup; leave Welsh letters in JSON as they are."""
     env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True  # lines that only say what is done leave no blank ones behind
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
 

@@ -6,6 +6,7 @@ SVG 2, with text as text. An image's name and description are its `title` and `d
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 from functools import cache
 from math import atan2, cos, dist, sin
@@ -157,7 +158,7 @@ def _towards(start: Point, end: Point, reach: float) -> Point:
 
 def _shape(shape: Shape) -> Element:
     classes = [f"d-{shape.tone}" if shape.tone else "d-open", *([_stroke(shape.edge)] if shape.edge else [])]
-    element = Element("path", {"class": " ".join(classes), "d": shape.path})
+    element = Element("path", {"class": " ".join(classes), "d": _NEEDLESS.sub("", shape.path)})
     element.set("stroke-width", _number(shape.weight) if shape.edge else "0")
     element.set("stroke-linejoin", "round")
     if shape.dashed:
@@ -204,6 +205,9 @@ def _corner(x: float, y: float, width: float, height: float) -> dict[str, str]:
 
 def _points(points: tuple[Point, ...] | list[Point]) -> str:
     return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+
+
+_NEEDLESS = re.compile(r"\.0(?!\d)")
 
 
 def _number(value: float) -> str:

@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
 def make_plain(root: Element) -> None:
     """Take out of `root`, a text, all that needs the page around it; words that a button held stay as words."""
     # From the innermost out, so that what holds an element is still in its place when its turn comes.
-    for parent, child in reversed([(parent, child) for parent in root.iter() for child in parent]):
+    for parent, child in reversed([(around, inner) for around in root.iter() for inner in around]):
         if "popover" in child.attrib or _is_way(parent, child) or _does_something(child):
             take_out(parent, child)
         elif child.tag == "button" or child.get("class") in _FRAMES:

@@ -48,7 +48,7 @@ export function facetPanel(root, words, follow) {
     const labels = words.flatMap(({ facet, values }) =>
       chosen[facet].map((value) => values.find(([id]) => id === value)?.[1] ?? value),
     )
-    narrowedTo.textContent = labels.length > 0 ? `: ${labels.join(", ")}` : ""
+    narrowedTo.textContent = labels.join(", ")
     groups.replaceChildren(...shown)
     panel.hidden = shown.length === 0
     // A box that is gone, since nothing is left to narrow, leaves the reader at what is near it.
