@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site test serve check lint weight lighthouse search-quality search-speed clean
+.PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed clean
 
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
@@ -12,8 +12,13 @@ RUN_WITH_NODE := $(UV) run --frozen --quiet --group node
 site: $(READY)
 	@$(RUN) mkdocs build
 
+pdf: $(READY)
+	@$(UV) sync --frozen --quiet --inexact --extra pdf
+	@CANLLAW_PDF=true $(RUN) mkdocs build
+
 test: $(READY) lint
 	@$(RUN) python tests/browser_setup.py >/dev/null
+	@$(RUN) python tests/pango_setup.py
 	@$(RUN) pytest -n 2 --dist loadgroup
 
 serve: $(READY)

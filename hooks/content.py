@@ -8,6 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from canllaw import build, problems
+from canllaw.publishing import pdf
 
 
 def on_startup(command, **_):
@@ -20,7 +21,8 @@ def on_config(config, **_):
     """Read the `docs` folder once a build; the Welsh pass, which runs inside it, uses the same."""
     if config.plugins["i18n"].building:
         return
-    fresh = build.start(Path(config.docs_dir))
+    with_pdf = pdf.asked_for(config.extra) and not build.preview
+    fresh = build.start(Path(config.docs_dir), with_pdf=with_pdf, hindrances=pdf.hindrances() if with_pdf else ())
     if fresh.problems:
         print(problems.report(fresh.problems, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)
         if build.current is fresh and not (fresh.preview and fresh.can_be_shown):

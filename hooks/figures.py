@@ -2,6 +2,7 @@
 
 from canllaw import build
 from canllaw.markup.figures import put_in_diagrams
+from canllaw.markup.offers import put_in_buttons
 from canllaw.markup.safety import clean
 from canllaw.publishing.setting import setting_of
 
@@ -16,5 +17,6 @@ def on_page_markdown(markdown, page, config, **_):
 
 
 def on_page_content(html, config, **_):
-    """Nothing that a contributor wrote runs in a reader's browser; diagrams, which are drawn here, come after that."""
-    return put_in_diagrams(clean(html), config.mdx_configs["canllaw.markup"]["setting"].diagrams)
+    """Nothing that a contributor wrote runs in a reader's browser; what is made here comes after that."""
+    setting = config.mdx_configs["canllaw.markup"]["setting"]
+    return put_in_diagrams(put_in_buttons(clean(html), setting.offers), setting.diagrams)

@@ -18,6 +18,10 @@ def on_files(files, config, **_):
 
 
 def _file(path, destination, config):
-    """A file that is published, though it may stand in a folder (`_data`) whose others are not."""
+    """A file that is published, though it may stand in a folder (`_data`) whose others are not, or in none."""
+    if build.current.library.is_made(path):
+        file = File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
+        file.dest_uri = destination
+        return file
     folders = (config.docs_dir, config.site_dir, config.use_directory_urls)
     return File(path, *folders, dest_uri=destination, inclusion=InclusionLevel.INCLUDED)

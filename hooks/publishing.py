@@ -5,21 +5,26 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import diagrams, redirects, scripts, stylesheet
+from canllaw.publishing import files
+from canllaw.publishing.contact import Contact
 from canllaw.publishing.view import PageView, SiteView
 
 
 def on_files(files, config, **_):
-    """Leave out the theme's own scripts, styles and pictures: `stylesheet` takes from them what our pages use."""
+    """Leave out our templates, and the theme's own files: `stylesheet` takes from them what our pages use."""
+    ours = config.theme.custom_dir
     for file in list(files):
-        if file.src_dir not in (config.docs_dir, config.theme.custom_dir) or file.is_css():
+        is_template = file.src_dir == ours and file.src_uri.split("/")[0] == "canllaw"
+        if file.src_dir not in (config.docs_dir, ours) or file.is_css() or is_template:
             files.remove(file)
     return files
 
 
 def on_env(env, **_):
-    """Escape all that templates print, unless they say that it is markup."""
+    """Escape all that templates print, unless they say that it is markup; leave Welsh letters in JSON as they are."""
     env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True  # lines that only say what is done leave no blank ones behind
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 def on_template_context(context, config, **_):
@@ -30,23 +35,19 @@ def on_template_context(context, config, **_):
 def on_page_context(context, page, config, **_):
     """For the pages that are made from a guide."""
     library_page, _ = build.current.library.by_path[page.file.src_uri]
-    return _show(context, PageView(*_site(config), library_page))
+    contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "")
+    return _show(context, PageView(*_site(config), library_page, contact=contact))
 
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
 def on_post_build(config, **_):
-    """Once: diagrams to take away, old addresses, and the style sheets and scripts as pages use them."""
+    """Once: all that is no page."""
     if config.plugins["i18n"].building:
         return
-    site = Path(config.site_dir)
-    diagrams.write(build.current, site)
     env = config.theme.get_env()
-    env.autoescape = True
-    redirects.write(build.current, site, env.get_template("canllaw/redirect.html"), SiteView(*_site(config)))
-    # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
-    site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
-    stylesheet.write(site, [Path(folder) for folder in config.theme.dirs])
-    scripts.write(site)
+    on_env(env)
+    folders = [Path(folder) for folder in config.theme.dirs]
+    files.write(build.current, Path(config.site_dir), SiteView(*_site(config)), env.get_template, folders)
 
 
 def _show(context, view):

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import system_packages
+
 # QUIC would pass by the tests' server, and what a browser fetches for itself would be counted with the page.
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 _COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -67,11 +69,7 @@ def _with_playwright() -> None:
 
 
 def _with_apt() -> None:
-    if not shutil.which("apt-get"):
-        return
-    as_root = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-        subprocess.run([*as_root, "apt-get", *arguments], check=False)
+    system_packages.install("chromium")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,14 @@ from bs4 import BeautifulSoup
 PROJECT = Path(__file__).parent.parent
 BASE_PATH = "/repository/"
 SITE_URL = f"https://example.org{BASE_PATH}"
+REPOSITORY = "https://github.com/example/repository"
+EMAIL = "canllaw@example.org"
+#: What the workflow that publishes states of a fork, so that the links that depend on it are tested.
+SETTINGS = {
+    "CANLLAW_REPO_URL": REPOSITORY,
+    "CANLLAW_EDIT_URI": "edit/main/docs/",
+    "CANLLAW_FEEDBACK_EMAIL": EMAIL,
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class BuiltSite:
 
 def run_mkdocs(project: Path, site: Path, *options: str, site_url: str = SITE_URL) -> subprocess.CompletedProcess[str]:
     """Build the project in the folder `project` into `site` as a user does, with the command `mkdocs build`."""
-    environment = os.environ | {"CANLLAW_SITE_URL": site_url, "PYTHONIOENCODING": "utf-8"}
+    environment = os.environ | SETTINGS | {"CANLLAW_SITE_URL": site_url, "PYTHONIOENCODING": "utf-8"}
     environment.pop("GITHUB_ACTIONS", None)
     command = [str(Path(sys.executable).with_name("mkdocs")), "build", "--site-dir", str(site), *options]
     return subprocess.run(

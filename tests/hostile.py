@@ -224,16 +224,20 @@ def _both(facts: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 def _data() -> dict[str, str]:
     """The data files, with words that attack in every place that holds words."""
     label = {"label": _words(), "plural": _words(), "description": _words()}
-    term = {"term": _words(), "plural": _words(), "definition": _words()}
+    term = {"term": _words(), "plural": _words(), "definition": _words(), "notes": _words()}
     one = {"en": {**label, "slug": "one"}, "cy": {**label, "slug": "un"}}
-    other = {"en": {**label, "slug": "two"}, "cy": {**label, "slug": "dau"}}
+    more = {**label, "label": f"{_words()} second"}  # two labels that are one word would be refused
+    other = {"en": {**more, "slug": "two"}, "cy": {**more, "slug": "dau"}}
     files: dict[str, Any] = {
         "taxonomy": {
             "types": {"article": one},
             "topics": {"planning": one},
             "tags": {"heritage": one, "sharing": other},
         },
-        "glossary": {f"term-{n}": _both({**term, "term": f"{word} {n}"}) for n, word in enumerate(WORDS)},
+        "glossary": {
+            "trap": _both({**term, "term": "trap"}),
+            **{f"term-{n}": _both({**term, "term": f"{word} {n}"}) for n, word in enumerate(WORDS)},
+        },
         "people": {"canllaw": {"name": _both_words()}},
         "partners": {
             "statement": _both_words(),
@@ -278,14 +282,14 @@ def inert_site() -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {**_data(), "_data/logos/canllaw.svg": _PICTURE, "picture.svg": _PICTURE}
     home = {"title": f"home {_words()}", "summary": _words()}
     files |= {"index.md": _page({**home, "layout": "home"}), "index.cy.md": _page(home)}
-    for layout in ("guides", "browse", "glossary", "search", "handbook"):
+    for layout in ("guides", "browse", "glossary", "search", "handbook", "reuse"):
         for language, text in _standing(layout).items():
             files[f"{layout}/index{'' if language == 'en' else '.cy'}.md"] = text
     for number in range(_GUIDES):
         folder = f"guides/guide-{number}"
         parts = [f"Part {place}.\n\n{part}" for place, part in enumerate(INERT[number::_GUIDES])]
         pictures = [f'![{word}]({_quoted(name)} "{word}")' for name, word in zip(_OTHERS, ("a", "b", "c"), strict=True)]
-        body = "\n\n".join([*parts, *pictures, "![](way.diagram.yml)", f"[a picture]({_quoted(_ODD)})", ""])
+        body = "\n\n".join(["A trap.", *parts, *pictures, "![](way.diagram.yml)", f"[a picture]({_quoted(_ODD)})", ""])
         files[f"{folder}/way.diagram.yml"] = _diagram(word for word in WORDS if not _TAG.search(word))
         related = [f"guide-{(number + 1) % _GUIDES}"]
         facts = _facts(number, related=related, aliases=[f"old-{number}/"])

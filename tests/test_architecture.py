@@ -24,7 +24,7 @@ OVERRIDES = PROJECT / "overrides"
 ADAPTERS = sorted(HOOKS.glob("*.py"))
 PACKAGE = sorted((HOOKS / "canllaw").rglob("*.py"))
 TESTS = sorted((PROJECT / "tests").rglob("test_*.py"))
-TEMPLATES = sorted(path for ending in ("*.html", "*.xml") for path in OVERRIDES.rglob(ending))
+TEMPLATES = sorted(path for ending in ("*.html", "*.xml", "*.txt") for path in OVERRIDES.rglob(ending))
 INTERFACE: dict[str, Any] = yaml.safe_load((PROJECT / "docs/_data/interface.yml").read_text(encoding="utf-8"))
 PROBLEMS: dict[str, Any] = yaml.safe_load((HOOKS / "canllaw/problems.yml").read_text(encoding="utf-8"))
 ABOUT_ALL = {"found", "not-built", "none"}  # sentences about all Problems together, which need no fix

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from canllaw.content.checks import Checker
 from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
 from canllaw.content.library import Library, read_library
+from canllaw.content.listings import with_listings
+from canllaw.content.related import Relations
 from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
+from canllaw.search.stems import stem
 from canllaw.translation.freshness import Standing, read_standing
 from canllaw.translation.parity import differences
 from canllaw.vocabulary import Vocabulary, read_vocabulary
@@ -20,7 +24,10 @@ from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 @dataclass(frozen=True)
 class Build:
-    """Everything read from the `docs` folder, once, and all that is wrong with it. `started` is in seconds."""
+    """Everything read from the `docs` folder, once, and all that is wrong with it. `started` is in seconds.
+
+    `with_pdf`: each guide is to have a PDF, and a link to it.
+    """
 
     docs: Path
     library: Library
@@ -31,11 +38,17 @@ class Build:
     problems: tuple[Problem, ...]
     started: float
     preview: bool = False
+    with_pdf: bool = False
 
     @property
     def can_be_shown(self) -> bool:
         """Whether every page is there, though a diagram may have mistakes: a preview says so in the diagram's place."""
         return all(problem.path.endswith(DIAGRAM_SUFFIX) for problem in self.problems)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which guides are like which."""
+        return Relations(self.library.guides, stem)
 
     def problems_of(self, path: str) -> tuple[Problem, ...]:
         """What is wrong in the file at `path` below the folder of the guides, by line."""
@@ -47,6 +60,7 @@ def read(docs: Path) -> Build:
     started, prefix = time.monotonic(), docs.name
     library, problems = read_library(docs, prefix)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
+    library = with_listings(library, vocabulary.taxonomy)
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     diagrams, diagram_problems = read_diagrams(docs, prefix)
     standing = read_standing(library, docs)
@@ -65,10 +79,14 @@ def begin(*, preview_only: bool) -> None:
     preview = preview_only
 
 
-def start(docs: Path) -> Build:
-    """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it."""
+def start(docs: Path, *, with_pdf: bool = False, hindrances: Iterable[Problem] = ()) -> Build:
+    """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it.
+
+    `hindrances` are what else keeps the site from being built as it was asked for.
+    """
     global current  # noqa: PLW0603  (see the top of this file)
-    fresh = replace(read(docs), preview=preview)
+    found = read(docs)
+    fresh = replace(found, problems=(*found.problems, *hindrances), preview=preview, with_pdf=with_pdf)
     goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

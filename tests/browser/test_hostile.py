@@ -23,9 +23,11 @@ from hostile import INERT, REFUSED, REFUSED_DATA, SUM, SVGS, WORDS, inert_site, 
 pytestmark = pytest.mark.xdist_group("hostile")
 
 _TEXTS = {".html", ".xml", ".css"}
+# Data for search engines are no script, whatever stands in them.
 # All that a browser could run or be sent to by the parsed page: handlers, scripts, frames, addresses of other kinds.
 _RUNNING = """() => [...document.querySelectorAll("*")].flatMap((element) => [
-  ...(element.matches("script:not([src]), style, iframe, object, embed, base, form:not([role=search])")
+  ...(element.matches("script:not([src], [type='application/ld+json']), style, iframe, object, embed")
+    || element.matches("base, form:not([role=search])")
     ? [element.outerHTML] : []),
   ...[...element.attributes]
     .filter(({ name, value }) => /^on|^style$|^srcdoc$/.test(name)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser.visits import WORDS, Watch, filled_in, visit
+from browser.visits import PHONE, WORDS, Watch, filled_in, visit
 
 _SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
 _WORD = {"en": "museum", "cy": "amgueddfa"}
-_TYPE = {"en": "How-to guide", "cy": "Canllaw ymarferol"}
+_TYPE = {"en": "How-to guides", "cy": "Canllawiau ymarferol"}
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
 
 
@@ -170,6 +170,102 @@ def test_results_in_the_other_language(page: Page, watch: Watch, server: str, la
 
 
 @_in_each_language
+def test_results_in_the_other_language_are_as_narrow(page: Page, watch: Watch, server: str, language: str) -> None:
+    """What the results are narrowed to goes along to the other language, where as many are found as was said."""
+    other = "cy" if language == "en" else "en"
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[other]}&type=article")
+    link = page.get_by_role("link", name=filled_in("results-in-other", language))
+    number = re.match(r"\d+", link.text_content() or "")
+    assert number
+    link.click()
+    expect(page).to_have_url(f"{server}{_SEARCH[other]}?q={_WORD[other]}&type=article")
+    expect(_status(page)).to_have_text(re.compile(rf"\b{number[0]}\b"))
+
+
+def test_no_way_to_results_of_another_query(page: Page, server: str) -> None:
+    """While the other language is searched there is no way to its results for what was typed before."""
+    page.goto(f"{server}{_SEARCH['cy']}?q=museum")
+    link = page.get_by_role("link", name=filled_in("results-in-other", "cy"))
+    expect(link).to_be_visible()
+    page.route("**/pagefind/en/index/**", lambda route: None)  # It never comes.
+    page.get_by_role("searchbox").fill("workshop treftadaeth")
+    expect(page).to_have_url(re.compile("workshop"))
+    expect(_status(page)).to_have_text(filled_in("results-count", "cy"))
+    expect(link).to_have_count(0)
+
+
+@_in_each_language
+def test_shared_link_says_what_it_is_narrowed_to(page: Page, watch: Watch, server: str, language: str) -> None:
+    """Who follows a link to narrowed results sees what they are narrowed to, and a way out, with nothing opened."""
+    visit(page, f"{server}{_SEARCH[language]}?q={_WORD[language]}&type=how-to&year=2026")
+    summary = page.get_by_text(WORDS["search-narrow"][language])
+    expect(summary).to_have_text(f"{WORDS['search-narrow'][language]} {_TYPE[language]}, 2026")
+    page.get_by_role("button", name=WORDS["search-clear"][language]).click()
+    expect(summary).to_have_text(WORDS["search-narrow"][language])
+    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+
+
+@_in_each_language
+@pytest.mark.parametrize("value", ["unknown", "constructor", "__proto__", ""])
+def test_unknown_facet(page: Page, watch: Watch, server: str, language: str, value: str) -> None:
+    """A link to a tag that there is not finds nothing, and leads out again."""
+    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}&tag={value}&type={value}")
+    expect(_status(page)).to_have_text(WORDS["search-none"][language])
+    page.get_by_role("button", name=WORDS["search-clear"][language]).click()
+    expect(_results(page).first).to_be_visible()
+
+
+@_in_each_language
+def test_choice_that_goes_takes_no_focus_with_it(page: Page, watch: Watch, server: str, language: str) -> None:
+    """A box that is gone once it is not ticked, as there is nothing to narrow, leaves the reader in the search box."""
+    page.goto(f"{server}{_SEARCH[language]}?q=zzzxxq&type=article")
+    page.get_by_text(WORDS["search-narrow"][language]).click()
+    page.get_by_role("checkbox").press("Space")
+    expect(page.get_by_role("checkbox")).to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_more_results_are_there_for_who_comes_back(page: Page, watch: Watch, server: str) -> None:
+    """The back button leads from a result that was shown later to the list with it."""
+    visit(page, f"{server}{_SEARCH['en']}?q=museum")
+    page.get_by_role("button", name=WORDS["search-more"]["en"]).click()
+    last = _results(page).nth(10).get_by_role("link").first
+    last.click()
+    expect(page).not_to_have_url(re.compile("q=museum"))
+    page.go_back()
+    expect(last).to_be_visible()
+
+
+def test_nothing_asked_for_is_nothing_in_the_address(page: Page, watch: Watch, server: str) -> None:
+    """Enter in an empty box leaves the address as it is."""
+    page.goto(server + _SEARCH["en"])
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(server + _SEARCH["en"])
+
+
+def test_address_that_cannot_be_changed(page: Page, watch: Watch, server: str) -> None:
+    """Where a browser lets the address change no more, as Safari does after many changes, results come all the same."""
+    page.add_init_script("History.prototype.replaceState = () => { throw new DOMException('', 'SecurityError') }")
+    page.goto(server + _SEARCH["en"])
+    page.get_by_role("searchbox").press_sequentially("museum")
+    expect(_results(page).first).to_be_visible()
+
+
+def test_keyboard_of_a_phone_makes_room(browser: Browser, server: str) -> None:
+    """On a touch screen Enter takes the focus out of the box, so that the keyboard covers no results."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server + _SEARCH["cy"])
+    page.get_by_role("searchbox").tap()
+    page.keyboard.type("treftadaeth")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).not_to_be_focused()
+    expect(_status(page)).to_have_text(filled_in("results-count", "cy"))
+    context.close()
+
+
+@_in_each_language
 def test_words_without_content_find_no_less(page: Page, watch: Watch, server: str, language: str) -> None:
     """Where no page has all words those that have some are shown, and it is said so."""
     page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]} zzzxxq")
@@ -195,13 +291,16 @@ def test_nothing_found_says_so(page: Page, watch: Watch, server: str, language: 
 
 
 @_in_each_language
-def test_missing_index_says_so(page: Page, server: str, language: str) -> None:
+@pytest.mark.parametrize("missing", ["**/pagefind.js*", "**/wasm.*", "**/*.pf_index", "**/*.pf_fragment"])
+def test_missing_index_says_so(page: Page, server: str, language: str, missing: str) -> None:
     """Where the index cannot be loaded the page says so in words, and the next search tries again."""
-    page.route("**/pagefind.js", lambda route: route.fulfill(status=404, body=""))
+    page.route(missing, lambda route: route.fulfill(status=404, body=""))
     page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
     expect(_status(page)).to_have_text(WORDS["search-failed"][language])
-    page.unroute("**/pagefind.js")
-    page.reload()
+    expect(page.get_by_text(WORDS["search-narrow"][language])).to_be_hidden()
+    page.wait_for_load_state("networkidle")
+    page.unroute(missing)
+    page.get_by_role("searchbox").press("Enter")
     expect(_results(page).first).to_be_visible()
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.visits import PHONE, WORDS, Watch, resize
 
 _PLACES = {"en": "glossary/", "cy": "cy/geirfa/"}
+_BROWSE = {"en": "browse/", "cy": "cy/pori/"}
 _SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
 _OTHER = {"en": "results? in Welsh", "cy": "canlyniad yn Saesneg"}
 _WORD = {"en": "museum", "cy": "treftadaeth"}
@@ -95,10 +96,12 @@ def test_the_other_language_keeps_nobody_waiting(page: Page, watch: Watch, serve
     _box(page).fill(_WORD[language])
     options = page.locator(".cl-suggest [role=option]")
     expect(options.first).to_be_visible()
-    assert [address for address in watch.asked if f"/pagefind/{other}/" in address] == []
     page.keyboard.press("ArrowDown")
     expect(options.last).to_have_text(re.compile(_OTHER[language]))
     expect(options.first).to_have_attribute("aria-selected", "true")
+    of_the_other = [f"/pagefind/{other}/" in address for address in watch.asked]
+    of_results = [".pf_fragment" in address for address in watch.asked]
+    assert True not in of_results[of_the_other.index(True) :]
 
 
 @_in_each_language
@@ -124,27 +127,77 @@ def test_forms_of_a_word_are_marked(page: Page, watch: Watch, server: str) -> No
     expect(page.get_by_role("status")).to_contain_text("Cafwyd hyd i")
 
 
+def test_the_first_mark_is_seen_on_a_phone(page: Page, watch: Watch, server: str) -> None:
+    """Of what a page says, two lines are shown on a phone: the word that was searched for is in them."""
+    resize(page, PHONE)
+    page.goto(server + "cy/")
+    page.locator("#cl-home-search").fill("treftadaeth")
+    excerpts = page.locator(".cl-suggest__words:has(mark)")
+    expect(excerpts.first).to_be_visible()
+    for excerpt in excerpts.all():
+        mark, shown = excerpt.locator("mark").first.bounding_box(), excerpt.bounding_box()
+        assert mark and shown
+        assert mark["y"] + mark["height"] <= shown["y"] + shown["height"], excerpt.text_content()
+
+
 @_in_each_language
 def test_nothing_found_and_other_ways(page: Page, watch: Watch, server: str, language: str) -> None:
-    """Nothing found is said in words; leaving the box closes what is below it."""
+    """Nothing found is said in words, with a way to browse; leaving the box closes what is below it."""
     page.goto(server + _PLACES[language])
     _box(page).fill("zzzxxq")
     expect(page.locator(".cl-suggest__hint")).to_have_text(WORDS["search-none"][language])
     expect(page.get_by_role("status")).to_have_text(WORDS["search-none"][language])
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     expect(page.locator(".cl-suggest")).to_be_hidden()
+    _box(page).focus()
+    page.locator(".cl-suggest [role=option]").click()
+    expect(page).to_have_url(server + _BROWSE[language])
 
 
 @_in_each_language
 def test_index_that_cannot_be_loaded(page: Page, server: str, language: str) -> None:
-    """Where the index cannot be loaded the box says so, and still leads to the search page."""
+    """Where the index cannot be loaded the box says so, and leads to the search page and to where one can browse."""
     page.route("**/pagefind.js*", lambda route: route.fulfill(status=404, body=""))
     page.goto(server + _PLACES[language])
     _box(page).fill(_WORD[language])
     expect(page.locator(".cl-suggest__hint")).to_have_text(WORDS["search-failed"][language])
+    browse = page.locator(".cl-suggest [role=option]").evaluate("link => link.href")
+    assert browse == server + _BROWSE[language]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+
+
+@pytest.mark.parametrize("leave", ["Escape", "Tab"])
+@pytest.mark.parametrize("missing", [False, True])
+def test_what_comes_late_opens_nothing(page: Page, server: str, leave: str, missing: bool) -> None:
+    """Results, or word that there are none, that come when the reader has closed the list or left the box, stay out."""
+    page.set_default_timeout(5000)
+    page.goto(server + _PLACES["cy"])
+    _box(page).fill(_WORD["cy"])
+    panel = page.locator(".cl-suggest")
+    expect(panel).to_be_visible()
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/*.pf_fragment", hold)
+    with page.expect_request("**/*.pf_fragment"):
+        _box(page).fill("dwyieithog")
+    page.keyboard.press(leave)
+    expect(panel).to_be_hidden()
+    page.route("**/*.pf_fragment", lambda route: route.continue_())  # those that come from now on
+    for route in waiting:
+        route.abort() if missing else route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(100)
+    expect(panel).to_be_hidden()
+
+
+def test_keydown_without_a_key(page: Page, watch: Watch, server: str) -> None:
+    """What fills in forms sends such events: no error."""
+    page.goto(server + _PLACES["en"])
+    _box(page).evaluate("box => box.dispatchEvent(new Event('keydown', { bubbles: true }))")
 
 
 @_in_each_language

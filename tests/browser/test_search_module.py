@@ -28,9 +28,9 @@ _PAGES = {
     "cy/geiriau": ("article", "Geiriau'r plant", "<p>Mae'r plant yn dysgu geiriau newydd am Gymru’n gynnar.</p>"),
     "cy/plentyn": ("how-to", "Plentyn", "<p>Un plentyn ac un gair, ac e-bost am hacathon a'r gŵyl.</p>"),
     "cy/accenau": ("article", "Tân", "<p>Y tân. &lt;img src=x onerror=alert(1)&gt;</p>"),
-    "cy/tan": ("how-to", "Tan", "<p>Gweithio tan yfory.</p>"),
+    "cy/tan": ("how-to", "Tan", "<p>Gweithio tan yfory, fel yn y 18fed-19eg. Gweler WordPress.org.</p>"),
     "guides/museum": ("article", "Museums and partners", "<p>The museum has a partner. <b>Treftadaeth</b>.</p>"),
-    "guides/other": ("how-to", "Other", "<p>Working with partners in a small gallery.</p>"),
+    "guides/other": ("how-to", "Other", "<p>Working with partners in a small gallery. See RightsStatements.org.</p>"),
 }
 _CALL = """async ([name, args, root]) => {
   const module = await import(`${root}assets/javascripts/canllaw/search.js`)
@@ -115,6 +115,8 @@ def _marked(segments: list[dict[str, Any]]) -> list[str]:
         ("am dreftadaeth leol", ["cy/gofalu"]),
         ("plentyn gair", ["cy/plentyn", "cy/geiriau"]),
         ("treftad", ["cy/treftadaeth", "cy/gofalu"]),
+        ("19eg", ["cy/tan"]),
+        ("wordpress", ["cy/tan"]),
     ],
 )
 def test_welsh_words_find_all_their_forms(ask: Ask, query: str, found: list[str]) -> None:
@@ -192,6 +194,7 @@ def test_english_has_its_stemmer(ask: Ask) -> None:
     results = ask("search", "partners", {"language": "en"})
     assert set(_found(results)) == {"guides/museum", "guides/other"}
     museum = next(result for result in results["results"] if "museum" in result["url"])
+    assert _found(ask("search", "rightsstatements", {"language": "en"})) == ["guides/other"]
     assert _marked(museum["titleSegments"]) == ["partners"]
     assert "partner" in _marked(museum["excerpt"])
     assert ask("countInOther", "museums", {"language": "cy"}) == {"language": "en", "total": 1}
@@ -238,6 +241,12 @@ def test_no_query_does_harm(ask: Ask, query: str, language: str) -> None:
     assert results["total"] == len(results["results"]) <= len(_PAGES), results
 
 
+@pytest.mark.parametrize("query", ["constructor", "__proto__", "toString", "open"])
+def test_no_term_but_those_of_the_glossary(ask: Ask, query: str) -> None:
+    """What every object of JavaScript has is no agreed term."""
+    assert ask("translated", query, {"language": "cy"}) is None
+
+
 def test_nothing_is_fetched_before_it_is_needed(fresh: Ask, page: Page, small: str) -> None:
     """Importing the module fetches nothing but itself; preparing fetches no index of words or pages."""
     watch = Watch(page.context)
@@ -253,26 +262,47 @@ def test_nothing_is_fetched_before_it_is_needed(fresh: Ask, page: Page, small: s
 
 @pytest.mark.parametrize("missing", ["**/assets/search/cy/*.json", "**/assets/search/cy.json"])
 def test_without_shards_it_is_plain_pagefind(fresh: Ask, page: Page, missing: str) -> None:
-    """Where the words cannot be loaded the very word is still found and marked; the result says that it is plain."""
-    page.route(missing, lambda route: route.fulfill(status=404, body="<!doctype html>"))
+    """Where the words cannot be loaded the very word is still found, and the result says that it is plain."""
+    errors: list[str] = []
+    page.context.on("weberror", lambda error: errors.append(str(error.error)))
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=404, body="<!doctype html>")
+
+    page.route(missing, refuse)
     results = fresh("search", "treftadaeth", {"language": "cy"})
     assert results["plain"] is True
     assert _found(results) == ["cy/treftadaeth"]
     assert _marked(results["results"][0]["excerpt"])
+    page.unroute(missing, refuse)
+    results = fresh("search", "treftadaeth", {"language": "cy"})
+    assert (results["plain"], _found(results)) == (False, ["cy/treftadaeth", "cy/gofalu"])
+    assert errors == []
 
 
-@pytest.mark.parametrize("missing", ["**/pagefind.js*", "**/*.pf_meta", "**/pagefind-entry.json*"])
-def test_without_pagefind_it_says_so(fresh: Ask, page: Page, missing: str) -> None:
-    """Where the index cannot be loaded every function rejects with an error of its own; the next call tries again."""
+@pytest.mark.parametrize(
+    "missing",
+    ["**/pagefind.js*", "**/*.pf_meta", "**/pagefind-entry.json*", "**/wasm.*", "**/*.pf_index", "**/*.pf_fragment"],
+)
+@pytest.mark.parametrize(("language", "word"), [("cy", "treftadaeth"), ("en", "gallery")])
+def test_without_pagefind_it_says_so(fresh: Ask, page: Page, missing: str, language: str, word: str) -> None:
+    """Where a piece of the index cannot be loaded the search rejects, and finds it at the next try."""
 
     def refuse(route: Route) -> None:
         route.fulfill(status=404, body="")
 
     page.route(missing, refuse)
+    assert fresh("search", word, {"language": language})["error"] == "SearchUnavailable"
+    page.unroute(missing, refuse)
+    assert _found(fresh("search", word, {"language": language}))
+
+
+@pytest.mark.parametrize("missing", ["**/pagefind.js*", "**/*.pf_meta", "**/pagefind-entry.json*"])
+def test_without_pagefind_every_function_says_so(fresh: Ask, page: Page, missing: str) -> None:
+    """Where Pagefind cannot be loaded every function rejects with an error of its own."""
+    page.route(missing, lambda route: route.fulfill(status=404, body=""))
     for call in (("search", "treftadaeth"), ("countInOther", "museum"), ("filters", "treftadaeth")):
         assert fresh(*call)["error"] == "SearchUnavailable", call
-    page.unroute(missing, refuse)
-    assert _found(fresh("search", "treftadaeth"))
 
 
 def test_empty_index_finds_nothing(fresh: Ask, page: Page) -> None:

@@ -19,13 +19,17 @@ PAGES = {
     "home": ("", "cy/"),
     "guide": ("guides/open-innovation/", "cy/canllawiau/arloesi-agored/"),
     "fallback": ("guides/prosiectau-dwyieithog/", "cy/canllawiau/collaboration-agreements/"),
+    "both": ("guides/open-innovation/side-by-side/", "cy/canllawiau/arloesi-agored/ochr-yn-ochr/"),
     "guides": ("guides/", "cy/canllawiau/"),
     "browse": ("browse/", "cy/pori/"),
+    "browsing": ("browse/?tag=collaboration", "cy/pori/?tag=collaboration"),
+    "list": ("tags/collaboration/", "cy/tagiau/cydweithio/"),
     "glossary": ("glossary/", "cy/geirfa/"),
     "search": ("search/?q=museum", "cy/chwilio/?q=amgueddfa"),
     "handbook": ("handbook/", "cy/llawlyfr/"),
     "diagrams": ("handbook/diagrams/", "cy/llawlyfr/diagramau/"),
     "about": ("about/", "cy/amdanom/"),
+    "reuse": ("reuse/", "cy/ailddefnyddio/"),
 }
 #: An address that no page has, and so the 404 page, which is in both languages.
 NOWHERE = "cy/dim/byd/yma"
@@ -50,15 +54,18 @@ WORDS: dict[str, dict[str, Any]] = yaml.safe_load((PROJECT / "docs/_data/interfa
 
 
 def filled_in(key: str, *languages: str) -> re.Pattern[str]:
-    """Matches what the interface says for `key` in these languages, or in all, with anything in the place of {n}."""
+    """Matches what the interface says for `key` in these languages, or in all, with a number in the place of {n}."""
     said = [WORDS[key][language] for language in languages or WORDS[key]]
     sentences = [one for words in said for one in (words.values() if isinstance(words, dict) else [words])]
-    return re.compile("|".join(re.sub(r"\\\{\w*\\\}", ".+", re.escape(sentence)) for sentence in sentences))
+    escaped = (re.escape(sentence).replace(r"\{n\}", r"\d+") for sentence in sentences)
+    return re.compile("|".join(re.sub(r"\\\{\w*\\\}", ".+", sentence) for sentence in escaped))
 
 
 def visit(page: Page, url: str) -> None:
-    """Go to `url` and wait until it is whole: scripts run, and on the search page the results are there."""
+    """Go to `url` and wait until it is whole: scripts run, and where something is asked for the results are there."""
     page.goto(url, wait_until="load")
+    if "?tag=" in url:
+        page.locator(".cl-browse__found .cl-row").first.wait_for()
     if "?q=" in url:
         page.locator(".cl-search[aria-busy=false] .cl-search__result").first.wait_for()
 

@@ -28,6 +28,13 @@ FILE_NAMES = {"en": "index.md", "cy": "index.cy.md"}
 
 SHOWN_ATTRIBUTES = ("alt", "aria-label", "placeholder", "title", "data-none", "data-failed", "data-searching")
 
+LIST_FOLDERS = {
+    "topics": {"en": "topics", "cy": "cy/pynciau"},
+    "types": {"en": "types", "cy": "cy/mathau"},
+    "tags": {"en": "tags", "cy": "cy/tagiau"},
+    "years": {"en": "years", "cy": "cy/blynyddoedd"},
+}
+
 _WELSH = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z"
 ALPHABETS = {"en": list(string.ascii_lowercase), "cy": _WELSH.split()}
 
@@ -44,6 +51,27 @@ def pages(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSo
     """The pages that readers visit, by address, of both languages or of one: all but redirects and the 404."""
     chosen = site.of_language(language) if language else site.pages
     return {address: page for address, page in chosen.items() if not page.select("meta[http-equiv=refresh]")}
+
+
+def is_list(address: str) -> bool:
+    """Whether the page at `address` is made from what guides state, and has no file of its own."""
+    return address.startswith(tuple(f"{folder}/" for folders in LIST_FOLDERS.values() for folder in folders.values()))
+
+
+def side_by_side(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, on which both editions of a guide stand side by side."""
+    return {address: page for address, page in pages(site, language).items() if page.select(".cl-both")}
+
+
+def pages_alone(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, that others may find: all but those that are side by side."""
+    return {address: page for address, page in pages(site, language).items() if not page.select(".cl-both")}
+
+
+def pages_of_files(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
+    """The pages, by address, behind which files of authors stand: not lists, nor those that are side by side."""
+    found = pages(site, language).items()
+    return {address: page for address, page in found if not is_list(address) and not page.select(".cl-both")}
 
 
 def language_of(address: str) -> str:

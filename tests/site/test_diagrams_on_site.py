@@ -12,7 +12,7 @@ from built_site import BuiltSite
 from canllaw.diagrams.kinds import KINDS
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import DOCS, LANGUAGES, attribute, only, pages, sources, target, words_of
+from reading import DOCS, LANGUAGES, attribute, only, pages, pages_of_files, sources, target, words_of
 
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -48,7 +48,7 @@ def test_what_is_drawn_is_also_said(site: BuiltSite, language: str) -> None:
 @in_both
 def test_file_to_take_away(site: BuiltSite, language: str) -> None:
     """The SVG file of each diagram is in the language of its page, needs nothing from elsewhere, and is well formed."""
-    for address, page in pages(site, language).items():
+    for address, page in pages_of_files(site, language).items():
         for figure in page.select("figure.cl-figure:has(svg)"):
             link = only(figure, ".cl-diagram__ways a[download]")
             found = target(site, address, attribute(link, "href"))

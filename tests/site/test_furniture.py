@@ -16,7 +16,7 @@ import pytest
 from built_site import BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import LANGUAGES, attribute, data, label, other, pages, say, sources, texts, words_of
+from reading import LANGUAGES, attribute, data, other, pages, say, sources, texts, words_of
 
 # What every page says, or every page of a kind: where it stands, and the key of its words.
 _SAID = [
@@ -114,7 +114,7 @@ def test_furniture_says_its_words(site: BuiltSite, language: str, where: str, ke
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_menu_and_footer_name_pages_in_the_language(site: BuiltSite, language: str) -> None:
     """The menu and the footer of every page lead to pages of its language, by their names in that language."""
-    names = {source.short_title(language) for source in _paired()} | {say("search", language)}
+    names = {source.short_title(language) for source in _paired()} | {say("search", language), say("feed", language)}
     for address, page in pages(site, language).items():
         links = {words_of(link) for link in page.select(".cl-menu a, .cl-footer__links a")}
         assert len(links) >= 8, address
@@ -138,9 +138,12 @@ def test_search_answers_in_the_language(site: BuiltSite, language: str) -> None:
     words = json.loads(attribute(search, "data-cl-search"))
     for key in ("search-none", "search-failed", "search-meant", "search-term", "results-count", "results-in-other"):
         assert words[key] == data("interface")[key][language]
+    facets = {facet["facet"]: facet for facet in words["facets"]}
+    assert list(facets) == ["topic", "type", "tag", "year"]
     for facet, values in (("tag", "tags"), ("topic", "topics"), ("type", "types")):
-        labels = {name: label(values, name, language) for name in data("taxonomy")[values]}
-        assert words["facets"][facet]["values"] == labels
+        concepts = {name: concept[language] for name, concept in data("taxonomy")[values].items()}
+        labels = {name: concept.get("plural", concept["label"]) for name, concept in concepts.items()}
+        assert dict(facets[facet]["values"]) == labels
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

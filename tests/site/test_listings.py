@@ -20,7 +20,6 @@ from reading import (
     attribute,
     data,
     guides,
-    label,
     language_at,
     only,
     other,
@@ -58,16 +57,8 @@ def _count(number: int, language: str) -> str:
     return f"{number} guide." if number == 1 else f"{number} guides."
 
 
-def _tagged(tag: str) -> list[Source]:
-    return [guide for guide in guides() if tag in guide.facts("tags")]
-
-
 def _in_topic(topic: str) -> list[Source]:
     return [guide for guide in guides() if guide.facts("topic") == topic]
-
-
-def _used_tags() -> set[str]:
-    return {tag for guide in guides() for tag in guide.facts("tags")}
 
 
 @in_both
@@ -89,34 +80,20 @@ def test_list_of_guides_goes_by_topic(site: BuiltSite, language: str) -> None:
     for name, topic in topics.items():
         section = sections[topic[language]["label"]]
         chosen = _in_topic(name)
-        assert _leads_to(site, section, "guides", language) == _addresses(chosen, language), name
+        here = [guide for guide in chosen if language in guide.editions]
+        assert _leads_to(site, section, "guides", language) == _addresses(here, language), name
         assert _titles(section) == alphabetical(_titles(section), language), name
         about = f"{topic[language]['description']} {_count(len(chosen), language)}"
         assert words_of(only(section, ".cl-shelf__about")) == about
 
 
 @in_both
-def test_every_tag_lists_its_guides(site: BuiltSite, language: str) -> None:
-    """The page of tags has, for each tag that a guide has, all of its guides, their number, and what the tag means."""
-    page = _page(site, "browse", language)
-    sections = {words_of(only(section, "h2")): section for section in page.select("section.cl-tagged")}
-    assert set(sections) == {label("tags", tag, language) for tag in _used_tags()}
-    for tag in _used_tags():
-        section = sections[label("tags", tag, language)]
-        assert _leads_to(site, section, "browse", language) == _addresses(_tagged(tag), language), tag
-        said = f"{data('taxonomy')['tags'][tag][language]['description']} {_count(len(_tagged(tag)), language)}"
-        assert words_of(only(section, "p")) == said
-
-
-@in_both
-def test_tags_and_their_guides_are_in_order(site: BuiltSite, language: str) -> None:
-    """Tags, and the guides of each tag, stand in the order of the language's alphabet."""
-    page = _page(site, "browse", language)
-    tags = [words_of(link) for link in page.select("nav a.cl-tag")]
-    assert tags == alphabetical(tags, language)
-    assert [words_of(heading) for heading in page.select("section.cl-tagged h2")] == tags
-    for section in page.select("section.cl-tagged"):
-        assert _titles(section) == alphabetical(_titles(section), language)
+def test_list_of_guides_has_the_other_language_apart(site: BuiltSite, language: str) -> None:
+    """Guides without an edition in this language stand at the end of the list of guides, under their own heading."""
+    apart = only(_page(site, "guides", language), ".cl-apart")
+    missing = [guide for guide in guides() if language not in guide.editions]
+    assert _leads_to(site, apart, "guides", language) == _addresses(missing, language)
+    assert _titles(apart) == alphabetical(_titles(apart), language)
 
 
 @in_both
@@ -130,9 +107,8 @@ def test_home_page_leads_to_every_topic(site: BuiltSite, language: str) -> None:
         said = [words_of(part) for part in tile.select("p")]
         assert said == [topic[language]["description"], _count(len(_in_topic(name)), language)]
         link = attribute(only(tile, "a"), "href")
-        assert address_of(site, sources()[""].address(language), link) == sources()["guides"].address(language)
-        section = _page(site, "guides", language).select(f"[id='{link.partition('#')[2]}']")
-        assert [words_of(heading) for heading in section] == [topic[language]["label"]]
+        page = site.pages[address_of(site, sources()[""].address(language), link)]
+        assert words_of(only(page, "h1")).endswith(f": {topic[language]['label']}")
 
 
 @in_both

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from built_site import BASE_PATH, PROJECT, SITE_URL, BuiltSite, run_mkdocs
+from built_site import BASE_PATH, PROJECT, SETTINGS, SITE_URL, BuiltSite, run_mkdocs
 from canllaw.search.pagefind import indexed_pages
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -106,7 +106,7 @@ def again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = subprocess.run(
         [sys.executable, "-c", _THREE_BUILDS, *(str(folder / name) for name in ("first", "second", "day"))],
         cwd=PROJECT,
-        env=os.environ | {"CANLLAW_SITE_URL": SITE_URL, "PYTHONHASHSEED": "1"},
+        env=os.environ | SETTINGS | {"CANLLAW_SITE_URL": SITE_URL, "PYTHONHASHSEED": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -277,4 +277,6 @@ def test_pages_with_an_alias_are_otherwise_the_same(site: BuiltSite, workshop: W
     """Stating an old address changes nothing on the page itself."""
     address = sources()["guides/first-steps"].address("cy")
     ours, theirs = (BeautifulSoup(str(s.pages[address]), "html5lib") for s in (site, workshop.built))
+    for page in (ours, theirs):
+        only(page, ".cl-meanings").decompose()  # the glossary of the other site has more terms
     assert words_of(only(ours, "main")) == words_of(only(theirs, "main"))

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import attribute, only
+from reading import attribute, only, pages
 
 # All by which a browser fetches something without being asked; a link and a canonical address it only reads.
 _FETCHING = {
@@ -108,7 +108,7 @@ def test_scripts_keep_and_send_nothing(site: BuiltSite) -> None:
 
 def test_policy_allows_this_site_only(site: BuiltSite) -> None:
     """Every page forbids the browser, before anything is loaded, all that does not come from this site as a file."""
-    for address, page in _html(site).items():
+    for address, page in {**pages(site), "404.html": site.not_found}.items():
         policy = only(page, "meta[http-equiv=Content-Security-Policy]")
         allowed = {name: set(words) for name, *words in map(str.split, attribute(policy, "content").split(";"))}
         assert allowed["default-src"] == {"'none'"}, address
@@ -139,9 +139,11 @@ def test_no_style_stands_in_a_page(site: BuiltSite) -> None:
 
 
 def test_no_script_stands_in_a_page(site: BuiltSite) -> None:
-    """A security policy that forbids scripts inside pages would stop nothing: all are files, without handlers."""
+    """A security policy that forbids scripts inside pages would stop nothing: all are files, or data that never run."""
     for address, page in _html(site).items():
-        assert [str(script) for script in page.select("script:not([src])")] == [], address
+        assert [str(script) for script in page.select("script:not([src]):not([type='application/ld+json'])")] == [], (
+            address
+        )
         handlers = {name for tag in page.find_all(True) for name in tag.attrs if name.startswith("on")}
         assert handlers == set(), address
         assert page.select('[href^="javascript:" i], [src^="javascript:" i]') == [], address

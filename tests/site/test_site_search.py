@@ -63,6 +63,15 @@ def test_no_page_is_found_by_a_picture_of_the_furniture(site: BuiltSite, languag
 
 
 @in_both
+def test_furniture_inside_the_text_is_not_found(site: BuiltSite, language: str) -> None:
+    """What stands below every diagram, and the numbers and arrows of footnotes, are no part of what a page says."""
+    furniture = [say(key, language) for key in ("diagram-full-size", "diagram-svg", "diagram-png", "diagram-link")]
+    texts = {address: entry["content"] for address, entry in _index(site, language).items()}
+    assert [address for address, text in texts.items() if any(one in text for one in [*furniture, "↩"])] == []
+    assert any("UNESCO, Cultural Heritage Innovation" in text for text in texts.values())
+
+
+@in_both
 def test_words_of_the_index_are_published(site: BuiltSite, language: str) -> None:
     """The words that the search looks up are those of the index, and every file that the manifest names is there."""
     folder = site.root / "assets/search"

@@ -40,7 +40,9 @@ def _with_files_named_in(site: Path, files: set[str], pattern: re.Pattern[str]) 
 
 def _scripts(site: Path, address: str, page: BeautifulSoup) -> set[str]:
     """The paths of all scripts that the page loads by itself."""
-    return _with_files_named_in(site, {urljoin(address, attribute(s, "src")) for s in page.select("script")}, _IMPORTED)
+    return _with_files_named_in(
+        site, {urljoin(address, attribute(s, "src")) for s in page.select("script[src]")}, _IMPORTED
+    )
 
 
 def _others(site: Path, address: str, page: BeautifulSoup) -> set[str]:

@@ -22,7 +22,9 @@ from canllaw.content.files import (
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
+from canllaw.content.social import social_places
 from canllaw.content.svg import refused_in_svg
+from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.yaml_file import read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
@@ -68,7 +70,9 @@ class Checker:
             yield Problem(f"{self.prefix}/{FILE_NAMES['en']}", 1, "home-missing")
         yield from self._folders()
         yield from self._clashing_addresses()
+        yield from self._taxonomy()
         yield from self._files()
+        yield from self._family_names()
         yield from self._logos()
         yield from self._diagrams()
 
@@ -114,7 +118,8 @@ class Checker:
 
     def _unknown(self, edition: Edition, field: str, word: str, known: Iterable[str]) -> Problem:
         choices = list(known)
-        if nearest := guess(word, choices):
+        before = renamed(known) if field in ("type", "topic", "tags") and isinstance(known, dict) else {}
+        if nearest := before.get(word) or guess(word, choices):
             return self._problem(edition, field, "word-unknown-guess", field=field, word=word, guess=nearest)
         code = "person-unknown" if field in ("authors", "translators") else "word-unknown"
         return self._problem(edition, field, code, field=field, word=word, choices=", ".join(choices))
@@ -205,6 +210,11 @@ class Checker:
                 values = {"name": name, "guess": slugify(name) or "first-steps"}
                 yield Problem(f"{self.prefix}/{path}", 1, "folder-name", values)
 
+    def _taxonomy(self) -> Iterator[Problem]:
+        name = f"{self.prefix}/{DATA_FOLDER}/taxonomy.yml"
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "taxonomy.yml", name)
+        yield from mistakes_in_taxonomy(self.library, self.vocabulary.taxonomy, source, self.prefix)
+
     def _logos(self) -> Iterator[Problem]:
         """The logos of partners are pictures among the data, and no others are published from there."""
         name = f"{self.prefix}/{DATA_FOLDER}/partners.yml"
@@ -218,6 +228,22 @@ class Checker:
                 for line, refused in refused_in_svg(self.docs / DATA_FOLDER / partner.logo):
                     yield Problem(place, line, "svg-refused", {"name": refused})
 
+    def _family_names(self) -> Iterator[Problem]:
+        """A family name ends the name in each language, or a reference would put together a name that nobody has."""
+        name = f"{self.prefix}/{DATA_FOLDER}/people.yml"
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "people.yml", name)
+        for person_id, person in self.vocabulary.people.root.items():
+            for language in LANGUAGES:
+                whole = person.name[language]
+                if person.family and not whole.endswith(f" {person.family}"):
+                    values = {"family": person.family, "name": whole, "guess": whole.rpartition(" ")[2]}
+                    yield Problem(name, source.line(person_id, "family"), "family-name", values)
+                    break
+
+    @cached_property
+    def _drawn(self) -> frozenset[str]:
+        return frozenset(social_places(self.library))
+
     def _files(self) -> Iterator[Problem]:
         for path in other_files(self.docs):
             place = f"{self.prefix}/{path.relative_to(self.docs).as_posix()}"
@@ -227,6 +253,8 @@ class Checker:
             elif DIAGRAM_SUFFIX.removesuffix(".yml") in path.name:
                 source = f"{path.name.partition('.diagram')[0]}{DIAGRAM_SUFFIX}"
                 yield Problem(place, 1, "diagram-made", {"name": path.name, "source": source})
+            elif path.relative_to(self.docs).as_posix() in self._drawn:
+                yield Problem(place, 1, "social-made", {"name": path.name})
             elif path.suffix.lower() not in PUBLISHED_SUFFIXES:
                 yield Problem(place, 1, "file-foreign", {"name": path.name})
             elif path.suffix.lower() == ".svg":
@@ -299,7 +327,12 @@ class Checker:
         return self._problem(edition, link.line, "link-broken-guess", target=link.target, guess=written)
 
     def _clashing_addresses(self) -> Iterator[Problem]:
-        owners: dict[str, Edition] = {}
+        owners = {
+            self.library.side_by_side(guide, language): edition
+            for guide in self.library.guides
+            if len(guide.editions) == len(LANGUAGES)
+            for language, edition in guide.editions.items()
+        }
         for page in self.library.pages.values():
             for language in LANGUAGES:
                 edition = page.edition(language)

@@ -6,25 +6,30 @@ Everything that is computed later is a function of the Library and a language.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from canllaw.content.blocks import Blocks, read_blocks
 from canllaw.content.facts import merge_facts
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.frontmatter import Source, read_source
+from canllaw.content.reading_time import minutes
 from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
 from canllaw.language import LANGUAGES, Language, other
-from canllaw.language.addresses import site_path, slug_of_title
+from canllaw.language.addresses import SIDE_BY_SIDE, site_path, slug_of_title
 from canllaw.language.alphabet import sort_key
 from canllaw.problems import Problem
+
+if TYPE_CHECKING:
+    from canllaw.content.listings import Listing
+    from canllaw.vocabulary.taxonomy import Concept
 
 GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
 
-Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook"]
+Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse", "listing"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,11 @@ class Edition:
         """What the page gives its reader."""
         return self.fields.summary or ""
 
+    @cached_property
+    def minutes(self) -> int:
+        """The minutes that the text takes to read."""
+        return minutes(self.source.body)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -75,6 +85,10 @@ class Page:
     def edition(self, site_language: Language) -> Edition:
         """The edition that a reader of the site in `site_language` gets."""
         return self.editions[self.text_language(site_language)]
+
+    def is_of(self, language: Language) -> bool:
+        """Whether there is something to read here in `language`, for which search engines may lead to this page."""
+        return language in self.editions
 
     def slug(self, language: Language) -> str:
         """The last word of the address on the site in `language`.
@@ -99,9 +113,19 @@ class Guide(Page):
 
 @dataclass(frozen=True)
 class Library:
-    """All pages and guides, by key."""
+    """All pages and guides, by key, and the lists of guides, which no file is written for."""
 
     pages: Mapping[str, Page]
+    listings: Mapping[str, Listing] = field(default_factory=dict)
+
+    @cached_property
+    def published(self) -> Mapping[str, Page]:
+        """All that readers can visit, by key."""
+        return {**self.pages, **self.listings}
+
+    def listing_of(self, concept: Concept) -> Listing | None:
+        """The list of the guides with a tag, type or topic; None if there is no such guide."""
+        return next((listing for listing in self.listings.values() if listing.concept is concept), None)
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:
@@ -125,14 +149,25 @@ class Library:
     @cached_property
     def by_path(self) -> dict[str, tuple[Page, Edition]]:
         """The page and edition in each file, by its path below `docs/`."""
-        return {edition.path: (page, edition) for page in self.pages.values() for edition in page.editions.values()}
+        pages = self.published.values()
+        return {edition.path: (page, edition) for page in pages for edition in page.editions.values()}
+
+    def is_made(self, path: str) -> bool:
+        """Whether the edition at `path` has no file, because it is made from what guides state."""
+        page, _ = self.by_path.get(path, (None, None))
+        return page is not None and page.key in self.listings
 
     @cached_property
     def _addresses(self) -> dict[tuple[str, Language], str]:
-        return {
+        pages = {
             (key, language): site_path(language, "".join(f"{word}/" for word in self._address_words(key, language)))
             for key in self.pages
             for language in LANGUAGES
+        }
+        return pages | {
+            (key, language): address
+            for key, listing in self.listings.items()
+            for language, address in listing.addresses.items()
         }
 
     def _address_words(self, key: str, language: Language) -> Iterator[str]:
@@ -144,6 +179,10 @@ class Library:
     def address(self, page: Page, language: Language) -> str:
         """Where `page` stands on the site in `language`, from the site's root: "cy/canllawiau/arloesi-agored/"."""
         return self._addresses[page.key, language]
+
+    def side_by_side(self, page: Page, language: Language) -> str:
+        """Where both editions of `page` stand side by side on the site in `language`, from the site's root."""
+        return f"{self.address(page, language)}{SIDE_BY_SIDE[language]}/"
 
     @cached_property
     def by_layout(self) -> dict[Layout, Page]:

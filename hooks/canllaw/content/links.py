@@ -36,7 +36,7 @@ def diagrams_shown(library: Library) -> dict[str, frozenset[Language]]:
 def linked_page(library: Library, edition: Edition, target: str) -> Page | None:
     """The page that a relative link in `edition` leads to, or None if it leads to no page."""
     path = linked_path(edition, target)
-    return library.pages.get(key_of(path)) if path.endswith(".md") else None
+    return library.published.get(key_of(path)) if path.endswith(".md") else None
 
 
 def counterparts(page: Page, language: Language, vocabulary: Vocabulary) -> dict[str, str]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from canllaw.build import Build
 from canllaw.content.files import DATA_FOLDER, PUBLISHED_SUFFIXES, other_files
+from canllaw.content.library import Guide
 from canllaw.language import Language
+
+
+def pdf_place(build: Build, guide: Guide, language: Language) -> str:
+    """Where the PDF of `guide` in `language` stands, from the site's root: `guides/first-steps/first-steps.pdf`."""
+    address = build.library.address(guide, language)
+    return f"{address}{address.rstrip('/').rpartition('/')[2]}.pdf"
 
 
 def places(build: Build, site_language: Language) -> dict[str, str]:
@@ -15,7 +22,7 @@ def places(build: Build, site_language: Language) -> dict[str, str]:
     """
     pages = {
         page.edition(site_language).path: f"{build.library.address(page, site_language)}index.html"
-        for page in build.library.pages.values()
+        for page in build.library.published.values()
     }
     others = {
         path.relative_to(build.docs).as_posix()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +26,7 @@ _SPACE = re.compile("[ \\t\\r\\n]+")  # but for the space at which no line may b
 
 
 @cache
-def _advances() -> dict[int, float]:
+def advances() -> dict[int, float]:
     """The width of each letter, by code point, in sizes."""
     with TTFont(FONT, lazy=True) as font:
         per_size, widths = font["head"].unitsPerEm, font["hmtx"]
@@ -34,8 +35,8 @@ def _advances() -> dict[int, float]:
 
 def width_of(text: str, size: float) -> float:
     """How wide `text` is drawn in letters of `size`; both in user units (CSS pixels)."""
-    advances = _advances()
-    return sum(advances.get(ord(letter)) or _elsewhere(letter) for letter in text) * size * _ROOM
+    known = advances()
+    return sum(known.get(ord(letter)) or _elsewhere(letter) for letter in text) * size * _ROOM
 
 
 def _elsewhere(letter: str) -> float:
@@ -45,15 +46,17 @@ def _elsewhere(letter: str) -> float:
     return _WIDE if unicodedata.east_asian_width(letter) in ("F", "W") else _UNKNOWN
 
 
-def wrap(text: str, size: float, most: float) -> list[str]:
+def wrap(text: str, size: float, most: float, measure: Callable[[str, float], float] = width_of) -> list[str]:
     """The lines of `text`, broken between words so that none is wider than `most`; a longer word has its own line.
+
+    `measure` says how wide a text is in letters of a size.
 
     Hyphenated compounds may break after a hyphen. What does not fit is never cut: the caller widens its box.
     """
     lines: list[str] = []
     for piece, joint in _pieces(text):
         longer = f"{lines[-1]}{joint}{piece}" if lines else piece
-        if lines and width_of(longer, size) <= most:
+        if lines and measure(longer, size) <= most:
             lines[-1] = longer
         else:
             lines.append(piece)

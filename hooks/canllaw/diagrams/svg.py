@@ -6,6 +6,7 @@ SVG 2, with text as text. An image's name and description are its `title` and `d
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import dataclass
 from functools import cache
 from math import atan2, cos, dist, sin
@@ -24,8 +25,8 @@ _HEAD = 9.0  # the length of an arrowhead
 _HEAD_ANGLE = 0.42
 _AFTER: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a line is before its x
 
-# For the file by itself, which is read on white; the page has the same names in diagrams.css.
-_STYLE = """
+# On white: for the file by itself, and for paper. The page has the same names in diagrams.css.
+STYLE = """
 text{font-family:"Newsreader",Georgia,"DejaVu Serif",serif;font-weight:600;fill:#18262a}
 .d-soft-words{fill:#4b5a5e}.d-on-strong{fill:#f6f3ec}
 .d-plain{fill:#fff;stroke:#6c7a7e}.d-soft{fill:#f3f0e8;stroke:none}.d-strong{fill:#12343b;stroke:#12343b}
@@ -58,14 +59,15 @@ def standalone(canvas: Canvas, names: Names, language: Language) -> str:
     svg.set("width", _number(width))
     svg.set("height", _number(height))
     style = Element("style")
-    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({_font_address()})}}{_STYLE}'
+    style.text = f'@font-face{{font-family:"{FAMILY}";font-weight:600;src:url({font_address()})}}{STYLE}'
     paper = Element("rect", _corner(-MARGIN, -MARGIN, width, height) | {"fill": "#ffffff"})
     svg[2:2] = [style, paper]
     return tostring(svg, encoding="unicode")
 
 
 @cache
-def _font_address() -> str:
+def font_address() -> str:
+    """The font as an address, for an image that has to bring it."""
     return "data:font/woff2;base64," + base64.b64encode(FONT.read_bytes()).decode("ascii")
 
 
@@ -156,7 +158,7 @@ def _towards(start: Point, end: Point, reach: float) -> Point:
 
 def _shape(shape: Shape) -> Element:
     classes = [f"d-{shape.tone}" if shape.tone else "d-open", *([_stroke(shape.edge)] if shape.edge else [])]
-    element = Element("path", {"class": " ".join(classes), "d": shape.path})
+    element = Element("path", {"class": " ".join(classes), "d": _NEEDLESS.sub("", shape.path)})
     element.set("stroke-width", _number(shape.weight) if shape.edge else "0")
     element.set("stroke-linejoin", "round")
     if shape.dashed:
@@ -203,6 +205,9 @@ def _corner(x: float, y: float, width: float, height: float) -> dict[str, str]:
 
 def _points(points: tuple[Point, ...] | list[Point]) -> str:
     return " ".join(f"{_number(x)},{_number(y)}" for x, y in points)
+
+
+_NEEDLESS = re.compile(r"\.0(?!\d)")
 
 
 def _number(value: float) -> str:

@@ -16,6 +16,9 @@ _LEADING_ARTICLE: dict[Language, re.Pattern[str]] = {
     "cy": re.compile(r"^(yr|y)\s+", re.IGNORECASE),
 }
 
+SIDE_BY_SIDE: dict[Language, str] = {"en": "side-by-side", "cy": "ochr-yn-ochr"}
+"""The last word of the address at which both editions of a guide stand side by side."""
+
 
 def slugify(text: str, separator: str = "-") -> str:
     """`text` in lower-case ASCII letters and digits, its words joined by `separator`; "" where nothing is left.

@@ -45,7 +45,8 @@ PREFIXES = frozenset({"aria-"})
 # The furniture's classes and ids begin so; of those only what the Markdown extension itself gives may stand in a text.
 RESERVED = "cl-"
 _OUR_CLASSES = frozenset(
-    {"cl-credit", "cl-diagram", "cl-figure", "cl-quotation", "cl-section-number", "cl-table", "cl-tabs"}
+    "cl-anchor cl-credit cl-diagram cl-figure cl-heading cl-offer"
+    " cl-quotation cl-section-number cl-table cl-tabs".split()
 )
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _INPUT_TYPES = frozenset({"checkbox", "radio"})

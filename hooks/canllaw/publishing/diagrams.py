@@ -64,15 +64,26 @@ def place(diagram: Diagram, language: Language) -> str:
 
 def write(build: Build, site: Path) -> None:
     """Write each diagram below `site` as an SVG file, in each language that it is shown in."""
+    for path, drawing in as_files(build).items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(drawing(), encoding="utf-8", newline="")
+
+
+def as_files(build: Build) -> dict[str, Callable[[], str]]:
+    """Each diagram as an SVG file, in each language that it is shown in, by where the file stands from the root."""
     shown = diagrams_shown(build.library)
-    for diagram in build.diagrams.values():
-        if build.problems_of(diagram.path):
-            continue
-        for language in shown.get(diagram.path, ()):
-            make = partial(picture, diagram, language, partial(_say, build, language))
-            file = site / place(diagram, language)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_kept(build, diagram, language, "file", make), encoding="utf-8", newline="")
+    return {
+        place(diagram, language): partial(_as_file, build, diagram, language)
+        for diagram in build.diagrams.values()
+        if not build.problems_of(diagram.path)
+        for language in shown.get(diagram.path, ())
+    }
+
+
+def _as_file(build: Build, diagram: Diagram, language: Language) -> str:
+    make = partial(picture, diagram, language, partial(_say, build, language))
+    return _kept(build, diagram, language, "file", make)
 
 
 def _say(build: Build, language: Language, key: str, **values: object) -> str:

@@ -9,6 +9,9 @@ from urllib.parse import urljoin, urlsplit
 
 from canllaw.build import Build
 from canllaw.content.library import Edition, Page
+from canllaw.language import LANGUAGES
+from canllaw.language.addresses import site_path
+from canllaw.vocabulary.taxonomy import KIND_WORDS, list_path
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -20,6 +23,22 @@ def redirects(build: Build) -> Iterator[tuple[str, Page, Edition]]:
         for edition in page.editions.values():
             for alias in edition.fields.aliases:
                 yield alias, page, edition
+    for listing in build.library.listings.values():
+        for language in LANGUAGES:
+            for alias in listing.concept[language].aliases if listing.concept else ():
+                yield list_path(listing.kind, alias, language), listing, listing.editions[language]
+    yield from _above_lists(build)
+
+
+def _above_lists(build: Build) -> Iterator[tuple[str, Page, Edition]]:
+    """The folders that lists stand in: a reader who shortens an address comes to the page with all of them."""
+    browse = build.library.by_layout.get("browse")
+    taken = {build.library.address(page, language) for page in build.library.pages.values() for language in LANGUAGES}
+    for kind in dict.fromkeys(listing.kind for listing in build.library.listings.values()):
+        for language, edition in browse.editions.items() if browse else ():
+            address = site_path(language, f"{KIND_WORDS[kind][language].folder}/")
+            if browse and address not in taken:
+                yield address, browse, edition
 
 
 def write(build: Build, site: Path, template: Template, view: Any) -> None:

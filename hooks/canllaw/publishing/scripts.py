@@ -10,7 +10,7 @@ FOLDER = Path("assets/javascripts")
 PAGE = FOLDER / "page.js"
 #: What belongs to `page.js`, in this order: one file comes sooner than many small ones. They import nothing by
 #: themselves, and whatever they import later they name as seen from `page.js`, beside which they lie.
-PARTS = ("language-switch.js", "search-box.js", "diagram-png.js")
+PARTS = ("language-switch.js", "search-box.js", "diagram-png.js", "guide.js", "cite.js")
 
 
 def write(site: Path) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from canllaw.build import Build
 from canllaw.content.library import Edition, Guide, Page
-from canllaw.content.links import counterparts, links_on_site
+from canllaw.content.links import counterparts, linked_page, links_on_site
 from canllaw.content.pictures import picture_size
 from canllaw.language import Language
 from canllaw.markup import Setting
+from canllaw.markup.offers import Offers
 from canllaw.publishing.diagrams import drawn_in
 
 
@@ -30,7 +31,34 @@ def setting_of(build: Build, page: Page, site_language: Language) -> Setting:
         },
         counterparts=counterparts(page, edition.language, build.vocabulary),
         links=links_on_site(build.library, build.vocabulary, edition, site_language),
+        sections=_sections(build, edition) if isinstance(page, Guide) else {},
+        offers=_offers(build, edition) if isinstance(page, Guide) else None,
     )
+
+
+def _sections(build: Build, edition: Edition) -> dict[str, str]:
+    """What the link to each section is called, by its anchor."""
+    headings = edition.blocks.headings
+    return {
+        heading.anchor: build.words.say("section-link", edition.language, section=heading.text) for heading in headings
+    }
+
+
+def _offers(build: Build, edition: Edition) -> Offers:
+    """What the text offers from the glossary, if there is a page that holds it."""
+    language, terms = edition.language, build.vocabulary.glossary.root
+    anchors = {entry[language].anchor: name for name, entry in terms.items()}
+    links = {}
+    for link in edition.blocks.links:
+        parts = urlsplit(link.target)
+        page = linked_page(build.library, edition, unquote(parts.path)) if parts.fragment else None
+        name = anchors.get(unquote(parts.fragment))
+        if name and page and page.layout == "glossary":
+            links[link.target] = name
+    names = {
+        name: build.words.say("term-meaning", language, term=entry[language].term) for name, entry in terms.items()
+    }
+    return Offers(build.vocabulary.term_finders[language].uses, links, names)
 
 
 def _credits(build: Build, page: Page, edition: Edition) -> dict[str, str]:

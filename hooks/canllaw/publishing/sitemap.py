@@ -21,9 +21,9 @@ class Entry:
 
 
 def sitemap(library: Library, site_url: str) -> Iterator[Entry]:
-    """An entry for each edition, English before Welsh, in the order of the pages' keys."""
-    for page in library.pages.values():
+    """An entry for each edition, English before Welsh, in the order of the pages' keys, and then for each list."""
+    for page in library.published.values():
         changed = (page.facts.updated or page.facts.published) if isinstance(page, Guide) else None
-        for language in page.editions:
+        for language in filter(page.is_of, page.editions):
             location = urljoin(site_url, library.address(page, language))
             yield Entry(location, changed, alternates(library, page, site_url))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from canllaw.build import Build
 from canllaw.content.blocks import Heading
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.library import GUIDES_FOLDER, Edition, Guide, Layout, Page, in_order
+from canllaw.content.listings import Listing
 from canllaw.content.pictures import Size, picture_size
+from canllaw.content.places import pdf_place
 from canllaw.content.schema import (
     LICENCE_ADDRESSES,
     FieldDescription,
@@ -23,21 +26,42 @@ from canllaw.content.schema import (
 )
 from canllaw.content.svg import ELEMENTS
 from canllaw.language import NATIVE_NAMES, Language, other
+from canllaw.language.addresses import site_path, slugify
 from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
+from canllaw.markup.offers import offered_in
+from canllaw.publishing import structured_data
+from canllaw.publishing.addresses import data_address, index_address, schema_address
+from canllaw.publishing.citations import Citation, month_names
+from canllaw.publishing.contact import NOWHERE, Contact, mail_link
+from canllaw.publishing.feeds import feed_address, list_feed_address
 from canllaw.publishing.head import Head, head_of
 from canllaw.publishing.policy import redirect_policy, security_policy
+from canllaw.publishing.published import Published
 from canllaw.publishing.sitemap import Entry, sitemap
+from canllaw.publishing.social import SocialPicture, social_picture
+from canllaw.vocabulary.data_file import InBoth
+from canllaw.vocabulary.glossary import Term
 from canllaw.vocabulary.people import Partner
-from canllaw.vocabulary.taxonomy import Concept
+from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
 
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
 WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
-WITH_OWN_STYLES: frozenset[Layout] = frozenset({"home", "glossary", "search"})
+#: The style sheets in `assets/stylesheets/apart/` that pages of these layouts need besides the one of all pages.
+SHEETS: Mapping[Layout, tuple[str, ...]] = {
+    "home": ("home",),
+    "glossary": ("glossary",),
+    "search": ("facets", "search"),
+    "browse": ("facets", "listing"),
+    "guides": ("listing",),
+    "listing": ("listing",),
+    "reuse": ("reuse",),
+}
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
+RELATED = 3
 _SEARCH_WORDS = (
     "search-suggestions",
     "search-all",
@@ -50,7 +74,7 @@ _SEARCH_WORDS = (
     "results-count",
     "results-in-other",
 )
-FOOTER_KEYS = ("about", "contribute", "handbook", "accessibility", "privacy")
+FOOTER_KEYS = ("about", "contribute", "handbook", "reuse", "accessibility", "privacy")
 
 
 @dataclass(frozen=True)
@@ -132,6 +156,16 @@ class SiteView:
         """The standing page that has this layout."""
         return self.build.library.by_layout.get(layout)
 
+    def book_address(self, language: Language) -> str:
+        """Where the book of all guides in `language` stands, from the site's root."""
+        return site_path(language, f"{slugify(self.site_name) or 'guides'}-{language}.epub")
+
+    @property
+    def book(self) -> str:
+        """Where the book of all guides in the site's language stands; "" if there are none to make one of."""
+        has_guides = any(self.site_language in guide.editions for guide in self.build.library.guides)
+        return self.book_address(self.site_language) if has_guides else ""
+
     @property
     def sitemap(self) -> list[Entry]:
         """The entries of the sitemap."""
@@ -143,6 +177,7 @@ class PageView(SiteView):
     """What a template may ask about a page."""
 
     page: Page
+    contact: Contact = field(default=NOWHERE, kw_only=True)
 
     @cached_property
     def edition(self) -> Edition:
@@ -154,6 +189,14 @@ class PageView(SiteView):
         """The language of the prose."""
         return self.edition.language
 
+    def here(self, language: Language) -> str:
+        """Where this page stands on the site in `language`, from the site's root."""
+        return self.address(self.page, language)
+
+    def side_by_side(self, language: Language | None = None) -> str:
+        """Where both editions of the guide stand side by side on the site in `language`, or on this site."""
+        return self.build.library.side_by_side(self.page, language or self.site_language)
+
     @property
     def has_search(self) -> bool:
         """Whether the page searches by itself: as each does if there is a search page for the rest."""
@@ -161,26 +204,44 @@ class PageView(SiteView):
 
     @property
     def search_words(self) -> dict[str, Any]:
-        """What the search says below its box, and where it searches in the other language."""
-        search = self.with_layout("search")
-        there = f"{self.site_url}{self.address(search, self.other_language)}" if search else ""
+        """What the search says below its box, where the other language is searched, and where one can browse."""
+        search, browse = self.with_layout("search"), self.with_layout("browse")
+        ways: dict[str, Any] = {"otherPage": self._path(search, self.other_language) if search else ""}
+        if browse:
+            title = browse.edition(self.site_language).title
+            ways["browse"] = {"title": title, "page": self._path(browse, self.site_language)}
         entries = self.build.words.entries
-        return {key: entries[key][self.site_language] for key in _SEARCH_WORDS} | {"otherPage": urlsplit(there).path}
+        return {key: entries[key][self.site_language] for key in _SEARCH_WORDS} | ways
+
+    def _path(self, page: Page, language: Language) -> str:
+        """Where `page` stands, from the root of its host."""
+        return urlsplit(f"{self.site_url}{self.address(page, language)}").path
 
     @property
     def search_page_words(self) -> dict[str, Any]:
         """What the search page says, with the names of all that results can be narrowed by."""
-        entries = self.build.words.entries
-        kinds = {"topic": self.taxonomy.topics, "type": self.taxonomy.types, "tag": self.taxonomy.tags, "year": {}}
-        facets = {
-            facet: {
+        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term",)}
+        return self.search_words | more | {"facets": self.facet_words}
+
+    @property
+    def facet_words(self) -> list[dict[str, Any]]:
+        """All that results can be narrowed by: what each facet is called, and its values, in order, with their ids."""
+        return [
+            {
+                "facet": facet,
                 "label": self.say("tags" if facet == "tag" else facet),
-                "values": {name: self.label(concept) for name, concept in concepts.items()},
+                "values": [[listing.name, self.list_label(listing)] for listing in self.lists(kind)],
             }
-            for facet, concepts in kinds.items()
-        }
-        more = {key: entries[key][self.site_language] for key in ("search-term",)}
-        return self.search_words | more | {"facets": facets}
+            for kind, facet in FACETS.items()
+        ]
+
+    @property
+    def browse_words(self) -> dict[str, Any]:
+        """What the page that combines facets says in a browser, and where it finds the guides."""
+        entries = self.build.words.entries
+        said = {key: entries[key][self.site_language] for key in ("browse-found", "browse-failed", "listing-apart")}
+        only = self.say(f"only-in-{self.other_language}")
+        return said | {"only": only, "language": self.other_language, "facets": self.facet_words}
 
     @property
     def has_diagrams(self) -> bool:
@@ -188,10 +249,16 @@ class PageView(SiteView):
         return any(picture.is_diagram for picture in self.edition.blocks.pictures)
 
     @property
+    def pdf(self) -> str:
+        """Where the guide's PDF in this language stands, from the site's root; empty where this build makes none."""
+        if not self.build.with_pdf or not isinstance(self.page, Guide) or self.in_other_language(self.page):
+            return ""
+        return pdf_place(self.build, self.page, self.site_language)
+
+    @property
     def sheets(self) -> list[str]:
         """The names of the style sheets that this page needs besides the one of all pages."""
-        layout = self.page.layout
-        return [*([layout] if layout in WITH_OWN_STYLES else []), *(["diagrams"] if self.has_diagrams else [])]
+        return [*SHEETS.get(self.page.layout, ()), *(["diagrams"] if self.has_diagrams else [])]
 
     @cached_property
     def head(self) -> Head:
@@ -199,10 +266,96 @@ class PageView(SiteView):
         return head_of(self.build.library, self.page, self.site_language, self.site_url, self.site_name)
 
     @property
+    def feed(self) -> str:
+        """Where the feed of the site's language stands, from the site's root; "" if it would hold nothing."""
+        return feed_address(self.site_language) if self.count_in(self.site_language) else ""
+
+    @property
+    def feeds(self) -> dict[str, str]:
+        """The titles of the feeds that the page's head names, by their addresses from the site's root."""
+        every = {self.feed: self.say("feed-title", site=self.site_name)} if self.feed else {}
+        if isinstance(self.page, Listing) and self.page.kind == "tags" and self.page.is_of(self.site_language):
+            title = self.say("feed-title-of-tag", site=self.site_name, tag=self.list_label(self.page))
+            return {self.list_feed(self.page): title} | every
+        return every
+
+    @property
+    def feed_lists(self) -> list[Listing]:
+        """The lists of guides with a tag that have a feed in the site's language, in alphabetical order."""
+        return [listing for listing in self.lists("tags") if listing.is_of(self.site_language)]
+
+    def list_feed(self, listing: Listing) -> str:
+        """Where the feed of the guides in a list stands, from the site's root."""
+        return list_feed_address(self.build.library, listing, self.site_language)
+
+    @property
+    def published(self) -> Published | None:
+        """The edition that the page shows, as programs are told of it; None if the page is no guide."""
+        if not isinstance(self.page, Guide):
+            return None
+        return Published(self.build, self.page, self.text_language, self.site_url, self.site_name)
+
+    @property
+    def citation(self) -> Citation | None:
+        """How to cite the edition that the page shows, in the words of the site's language."""
+        return self.published.citation(self.site_language) if self.published else None
+
+    @property
+    def month_names(self) -> list[str]:
+        """The months from January on, in the site's language."""
+        return month_names(self.site_language)
+
+    @property
+    def structured_data(self) -> structured_data.Data:
+        """What search engines read about the page; {} where it stands in for an edition that is missing."""
+        if self.in_other_language(self.page):
+            return {}
+        about: structured_data.Data = {}
+        if self.published:
+            about = structured_data.guide(self.published, self._url(self.with_layout("reuse") or self.home))
+        elif self.page.layout == "glossary":
+            about = structured_data.glossary(self.edition.title, self.head.canonical, self.site_language, self.glossary)
+        elif self.page.layout == "home":
+            search = self.with_layout("search")
+            about = structured_data.web_site(
+                self.site_name,
+                self.edition.summary,
+                self.head.canonical,
+                self.site_language,
+                self._url(search) if search else "",
+            )
+        return structured_data.graph(about, structured_data.breadcrumbs(self._way_here()))
+
+    def _way_here(self) -> list[tuple[str, str]]:
+        """The names and absolute addresses of what stands above the page, as its breadcrumbs show them."""
+        path = [
+            (page.edition(self.site_language).short_title if page.key else self.say("home"), self._url(page))
+            for page in self.parents
+        ]
+        topic = [(self.label(self.topic), urljoin(self.site_url, self.topic_address(self.topic)))] if self.topic else []
+        return path + topic
+
+    def _url(self, page: Page) -> str:
+        return urljoin(self.site_url, self.address(page))
+
+    @property
+    def reusable(self) -> dict[str, str]:
+        """What there is for programs in the site's language: addresses from the site's root, by name."""
+        found = {"feed": self.feed, "data": data_address(self.site_language)}
+        return found | {"schema": schema_address(self.site_language), "index": index_address(self.site_language)}
+
+    @property
+    def social_picture(self) -> SocialPicture:
+        """What social networks show with a link to the page."""
+        return social_picture(self.build, self.page, self.site_language, self.site_url)
+
+    @property
     def parents(self) -> list[Page]:
         """The pages above this one, from the home page down."""
         pages, parts = self.build.library.pages, self.page.key.split("/")
         above = ["", *("/".join(parts[:end]) for end in range(1, len(parts)))] if self.page.key else []
+        if isinstance(self.page, Listing):
+            return [self.home, *filter(None, [self.with_layout("browse")])]
         return [pages[key] for key in above if key in pages]
 
     def date(self, day: date) -> str:
@@ -236,6 +389,11 @@ class PageView(SiteView):
         """The glossary under its letters, in the order of the text's language."""
         return self.build.vocabulary.glossary.by_letter(self.text_language)
 
+    def offered(self, html: str) -> dict[str, InBoth[Term]]:
+        """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""
+        terms = self.build.vocabulary.glossary.root
+        return {name: terms[name] for name in offered_in(html) if name in terms}
+
     @property
     def fields(self) -> dict[str, list[FieldDescription]]:
         """What authors may write, from the schema that validates it."""
@@ -261,14 +419,50 @@ class PageView(SiteView):
         return self.taxonomy.topics.get(self.page.facts.topic) if isinstance(self.page, Guide) else None
 
     def topic_address(self, topic: Concept) -> str:
-        """Where the guides of `topic` stand, from the site's root."""
-        guides = self.with_layout("guides") or self.home
-        return f"{self.address(guides)}#{self.anchor(topic)}"
+        """Where the guides of `topic` are listed, from the site's root."""
+        return self.list_address(topic)
 
     def tag_address(self, tag: Concept) -> str:
-        """Where the guides with `tag` stand, from the site's root."""
-        browse = self.with_layout("browse") or self.home
-        return f"{self.address(browse)}#{self.anchor(tag)}"
+        """Where the guides with `tag` are listed, from the site's root."""
+        return self.list_address(tag)
+
+    def list_address(self, concept: Concept) -> str:
+        """Where the guides with a tag, type or topic are listed, from the site's root."""
+        return self.address(self.build.library.listing_of(concept) or self.with_layout("browse") or self.home)
+
+    def lists(self, kind: Kind) -> list[Listing]:
+        """The lists of a kind: topics as editors ordered them, years from the last, others in alphabetical order."""
+        found = [listing for listing in self.build.library.listings.values() if listing.kind == kind]
+        if kind in ("topics", "years"):
+            return found
+        return sorted(found, key=lambda listing: sort_key(self.list_label(listing), self.site_language))
+
+    def list_label(self, listing: Listing) -> str:
+        """What a list is called in the site's language."""
+        return listing.edition(self.site_language).short_title
+
+    def list_kind(self, listing: Listing) -> str:
+        """What kind of list it is, in the site's language."""
+        return KIND_WORDS[listing.kind][self.site_language].name
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """What guides are listed by."""
+        return [kind for kind in KINDS if self.lists(kind)]
+
+    def siblings(self) -> list[Listing]:
+        """The other lists of the kind that the page is of; none for another page."""
+        lists = self.lists(self.page.kind) if isinstance(self.page, Listing) else []
+        return [listing for listing in lists if listing is not self.page]
+
+    def readable(self, guides: list[Guide]) -> list[Guide]:
+        """Those of `guides` with an edition in the site's language."""
+        return [guide for guide in guides if self.site_language in guide.editions]
+
+    def apart(self) -> list[Guide]:
+        """All guides without an edition in the site's language, in alphabetical order."""
+        guides = self.build.library.guides
+        return in_order((guide for guide in guides if self.site_language not in guide.editions), self.site_language)
 
     def topics(self) -> list[tuple[Concept, list[Guide]]]:
         """Each topic that has guides, as editors ordered them, with its guides in alphabetical order."""
@@ -282,6 +476,34 @@ class PageView(SiteView):
     def fit_cards(self, guides: list[Guide]) -> bool:
         """Whether so few guides are shown best as cards, with pictures; more of them are a list of titles."""
         return len(guides) <= CARDS_A_SHELF
+
+    @property
+    def beside(self) -> tuple[Guide | None, Guide | None]:
+        """The guides before and after this one in its topic, in the order in which lists have them."""
+        siblings = self.guides_of(self.page.facts.topic or "") if isinstance(self.page, Guide) else []
+        here = next((place for place, guide in enumerate(siblings) if guide is self.page), 0)
+        around = [None, *siblings, None]
+        return (around[here], around[here + 2]) if siblings else (None, None)
+
+    @property
+    def own_address(self) -> str:
+        """The page's own address, whole, as readers copy it."""
+        return f"{self.site_url}{self.address(self.page)}"
+
+    @property
+    def mail_to_friend(self) -> str:
+        """A link that begins a message with the page's title and address."""
+        return mail_link("", self.edition.title, self.own_address)
+
+    @property
+    def feedback(self) -> dict[str, str]:
+        """Where to say whether the page was useful: the addresses of the `form` and of the `mail` that there are."""
+        subject = self.say("feedback-subject", title=self.edition.short_title)
+        ways = {
+            "form": self.contact.issue_form(subject, self.own_address),
+            "mail": self.contact.mail(subject, self.own_address),
+        }
+        return {way: address for way, address in ways.items() if address}
 
     def neighbours(self) -> list[Guide]:
         """The guides around this one in its topic, so few that the page does not grow with the collection."""
@@ -318,19 +540,13 @@ class PageView(SiteView):
         """The `count` guides that were published last."""
         return list(self.build.library.guides[:count])
 
-    def tags(self) -> list[tuple[Concept, list[Guide]]]:
-        """Each tag that a guide has, in alphabetical order, with its guides."""
-        tagged: dict[str, list[Guide]] = {}
-        for guide in in_order(self.build.library.guides, self.site_language):
-            for tag in guide.facts.tags:
-                tagged.setdefault(tag, []).append(guide)
-        known = [(self.taxonomy.tags[tag], guides) for tag, guides in tagged.items()]
-        return sorted(known, key=lambda pair: sort_key(self.label(pair[0]), self.site_language))
-
     def related(self) -> list[Guide]:
-        """The guides that an editor chose to be read next."""
-        chosen = self.page.facts.related if isinstance(self.page, Guide) else []
-        return self._chosen(chosen)
+        """The guides to be read next: those that an editor chose, and up to `RELATED` in all the most like this one."""
+        if not isinstance(self.page, Guide):
+            return []
+        chosen = self._chosen(self.page.facts.related)
+        nearest = self.build.relations.nearest(self.page, RELATED + len(chosen))
+        return chosen + [guide for guide in nearest if guide not in chosen][: max(RELATED - len(chosen), 0)]
 
     def _chosen(self, folders: list[str]) -> list[Guide]:
         pages = self.build.library.pages

@@ -98,14 +98,16 @@ class Families:
         ]
 
     def _is_word_itself(self, word: str) -> bool:
-        """Whether `word` is a word and not only the mutation of one: it has a lemma that none of its radicals has."""
-        lemma = self._lexicon.lemma(word)
-        if lemma is None:
-            return self._lexicon.is_lemma(word)
-        explained = {
-            explanation for radical in radicals(word) for explanation in (radical, self._lexicon.lemma(radical))
-        }
-        return lemma not in explained
+        return is_word_itself(word, self._lexicon)
+
+
+def is_word_itself(word: str, lexicon: Lexicon) -> bool:
+    """Whether `word` is a word and not only the mutation of one: it has a lemma that none of its radicals has."""
+    lemma = lexicon.lemma(word)
+    if lemma is None:
+        return lexicon.is_lemma(word)
+    explained = {explanation for radical in radicals(word) for explanation in (radical, lexicon.lemma(radical))}
+    return lemma not in explained
 
 
 def found_as(families: Mapping[str, Weights], terms: Mapping[str, Iterable[str]]) -> dict[str, Weights]:

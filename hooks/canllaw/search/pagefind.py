@@ -19,6 +19,13 @@ from canllaw.search.chunks import UnknownFormError, deal_out, unpacked
 
 FOLDER = "pagefind"
 _BODY = b"data-pagefind-body"
+_FURNITURE = (
+    "pre",  # code, which is in no language that readers search in
+    ".footnote-ref",
+    ".footnote-backref",
+    ".cl-diagram__words summary",
+    ".cl-diagram__ways",
+)
 _NOT_OURS = ("pagefind-*ui*", "pagefind-highlight.js")  # Pagefind's own interface, which no page uses
 
 
@@ -66,7 +73,7 @@ class _Run:
     def __init__(self, site: Path, language: Language) -> None:
         self._output = site / FOLDER / language
         command = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", _glob(site, language)]
-        command += ["--exclude-selectors", "pre"]  # code, which is in no language that readers search in
+        command += [option for selector in _FURNITURE for option in ("--exclude-selectors", selector)]
         self._process = subprocess.Popen(
             [*command, "--output-path", str(self._output)],
             stdout=subprocess.PIPE,

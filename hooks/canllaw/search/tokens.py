@@ -2,8 +2,9 @@
 
 Pagefind's rules are those of `get_indexable_words` in its `pagefind/src/fossick/splitting.rs` (version 1.5): each run
 of characters between spaces is a term, its letters and digits without whatever else stands in it; and if there is
-ASCII punctuation inside it, so are the parts between. A typographic apostrophe is not ASCII: *Gymru’n* is known as
-*gymrun* alone.
+ASCII punctuation inside it, so are the parts between, cut again where a capital follows a small letter and where digits
+begin or end. A typographic apostrophe is not ASCII: *Gymru’n* is known as *gymrun* alone; *18fed-19eg* is known as
+*18fed19eg*, *18*, *fed*, *19* and *eg*.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile("['’‘ʼ`´]")
 _HYPHEN = re.compile("[-‐‑­]")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_DIGITS_BESIDE_LETTERS = re.compile(r"[^\W\d]\d|\d[^\W\d]")
 
 
 def normal(text: str) -> str:
@@ -36,10 +38,10 @@ def words_and_terms(text: str) -> Iterator[tuple[str, str]]:
 
     What an apostrophe cuts off, such as the 'r of *i'r*, is no word.
     """
-    for run in normal(text).split():
-        whole = "".join(_WORD.findall(run))
+    for run in unicodedata.normalize("NFC", text).split():
+        whole = "".join(_WORD.findall(normal(run)))
         terms = {whole, *_parts(run)}
-        for word in _words(run):
+        for word in _words(normal(run)):
             if fold(word) and len(word) <= LONGEST:
                 yield word, word if word in terms else whole
 
@@ -52,4 +54,11 @@ def _words(run: str) -> set[str]:
 
 
 def _parts(run: str) -> list[str]:
-    return [part for part in _ASCII_PUNCTUATION.sub(" ", run).split() if len(part) > 1]
+    """The parts of `run` that are terms themselves, and not cut again."""
+    parts = _ASCII_PUNCTUATION.sub(" ", run).split()
+    return [normal(part) for part in parts if len(part) > 1 and not _is_cut(part)]
+
+
+def _is_cut(part: str) -> bool:
+    case = "".join("A" if character.isupper() else "a" for character in part)
+    return "aA" in case or "AAa" in case or _DIGITS_BESIDE_LETTERS.search(part) is not None

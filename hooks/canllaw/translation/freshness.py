@@ -19,7 +19,7 @@ from canllaw.content.library import Edition, Library, Page
 from canllaw.content.segments import Segment, words
 from canllaw.content.text_file import decode
 from canllaw.language import LANGUAGES, Language, other
-from canllaw.translation.alignment import align
+from canllaw.translation.alignment import aligned
 from canllaw.translation.history import History, Reason, blob_hash, read_history
 from canllaw.translation.pairing import pairs
 
@@ -29,8 +29,8 @@ Status = Literal["source", "fresh", "changed", "unknown", "unrecorded", "missing
 
 TRANSLATED_FIELDS = ("title", "short_title", "summary", "image.alt")
 
-_GAP = 0.55
-"""Two segments less alike than 1 − 2 × this are one removed and one added, and not one that was changed."""
+_ONE_PLACE = 0.1
+"""What two segments in one place count that share no word, beside 1 for two that share all: they are one, rewritten."""
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -69,7 +69,8 @@ Standing = Mapping[tuple[str, Language], Freshness]
 
 def read_standing(library: Library, docs: Path) -> Standing:
     """How every edition in `library` stands, whose files are below `docs`; git is asked once, and only if it must."""
-    hashes = {path: blob_hash((docs / path).read_bytes()) for path in library.by_path}
+    written = (edition.path for page in library.pages.values() for edition in page.editions.values())
+    hashes = {path: blob_hash((docs / path).read_bytes()) for path in written}
     moved_on = (
         made_from
         for page in library.pages.values()
@@ -136,15 +137,20 @@ def changes_between(before: Sequence[Segment], now: Sequence[Segment]) -> list[C
     changes = []
     for tag, start, end, first, last in difflib.SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
         if tag != "equal":
-            aligned = align(before[start:end], now[first:last], _unlikeness, _GAP)
-            changes += [Change(old, new) for old, new in aligned]
+            pieces = aligned(before[start:end], now[first:last], _likeness, _unlike)
+            changes += [Change(old, new) for old, new in pieces]
     return changes
 
 
-def _unlikeness(old: Segment, new: Segment) -> float | None:
+def _likeness(old: Segment, new: Segment) -> float:
     if (old.kind, old.name) != (new.kind, new.name):
-        return None
-    return 1 - difflib.SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
+        return 0.0
+    return _ONE_PLACE + difflib.SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
+
+
+def _unlike(segment: Segment) -> int:
+    """No two are of one kind: they are all weighed."""
+    return id(segment)
 
 
 def _with_counterparts(

@@ -11,13 +11,14 @@ from itertools import chain
 from math import log
 
 from canllaw.content.segments import Segment
-from canllaw.translation.alignment import align
+from canllaw.translation.alignment import aligned
 
 Pair = tuple[Segment | None, Segment | None]
 
-_GAP = 1.0
+_PAIR = 2.0
+"""What a pair of segments of one kind counts at most; it counts less the less even their lengths are."""
 _OTHER_DEPTH = 0.8
-"""What it costs to pair segments of one kind and two depths: less than to leave both alone."""
+"""How much less it counts where their depths differ."""
 _EVEN = 20
 """Letters added to each length, so that two short segments of unlike lengths still pair."""
 
@@ -25,8 +26,8 @@ _EVEN = 20
 def pairs(left: Sequence[Segment], right: Sequence[Segment]) -> list[Pair]:
     """Each segment of `left` and `right` once, in order, beside its counterpart, or None where there is none."""
     fields = _fields(left, right)
-    sections = align(_sections(left), _sections(right), _section_cost, _GAP)
-    within = (align(one or [], two or [], _cost, _GAP) for one, two in sections)
+    sections = aligned(_sections(left), _sections(right), _likeness_of_sections, _depth_of_section)
+    within = (aligned(one or (), two or (), _likeness, _kind) for one, two in sections)
     return [*fields, *chain.from_iterable(within)]
 
 
@@ -47,19 +48,27 @@ def _sections(segments: Sequence[Segment]) -> list[list[Segment]]:
     return sections
 
 
-def _section_cost(left: list[Segment], right: list[Segment]) -> float | None:
+def _depth_of_section(section: Sequence[Segment]) -> int:
+    return section[0].depth if section and section[0].kind == "heading" else 0
+
+
+def _likeness_of_sections(left: Sequence[Segment], right: Sequence[Segment]) -> float:
     """Sections pair the more readily the nearer their lengths, and less so if their headings are of two levels."""
-    here, there = (section[0].depth if section and section[0].kind == "heading" else 0 for section in (left, right))
+    here, there = _depth_of_section(left), _depth_of_section(right)
     if (here == 0) != (there == 0):
-        return None
+        return 0.0
     unevenness = _unevenness(*(sum(len(segment.text) for segment in section) for section in (left, right)))
-    return unevenness / 2 + (_OTHER_DEPTH if here != there else 0)
+    return _PAIR - unevenness / 2 - (_OTHER_DEPTH if here != there else 0)
 
 
-def _cost(left: Segment, right: Segment) -> float | None:
+def _kind(segment: Segment) -> tuple[str, int]:
+    return segment.kind, segment.depth
+
+
+def _likeness(left: Segment, right: Segment) -> float:
     if left.kind != right.kind:
-        return None
-    return _unevenness(len(left.text), len(right.text)) + (_OTHER_DEPTH if left.depth != right.depth else 0)
+        return 0.0
+    return _PAIR - _unevenness(len(left.text), len(right.text)) - (_OTHER_DEPTH if left.depth != right.depth else 0)
 
 
 def _unevenness(left: int, right: int) -> float:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from canllaw.language import LANGUAGES, Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
+from canllaw.vocabulary.forms import TermFinder
 from canllaw.vocabulary.glossary import Glossary
 from canllaw.vocabulary.people import Partners, People
-from canllaw.vocabulary.taxonomy import Taxonomy
+from canllaw.vocabulary.taxonomy import Taxonomy, read_taxonomy
 
 
 @dataclass(frozen=True)
@@ -21,17 +24,23 @@ class Vocabulary:
     people: People
     partners: Partners
 
+    @cached_property
+    def term_finders(self) -> dict[Language, TermFinder]:
+        """What finds the terms of the glossary in a text, for each language."""
+        return {language: TermFinder(self.glossary, language) for language in LANGUAGES}
+
 
 def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary in the folder `data`, which Problems call `name`; what cannot be read is empty."""
-    taxonomy, _, taxonomy_problems = read_data(data / "taxonomy.yml", f"{name}/taxonomy.yml", Taxonomy)
     glossary, _, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
+    glossary = glossary or Glossary({})
+    taxonomy, taxonomy_problems = read_taxonomy(data / "taxonomy.yml", f"{name}/taxonomy.yml", glossary)
     people, _, people_problems = read_data(data / "people.yml", f"{name}/people.yml", People)
     partners, _, partners_problems = read_data(data / "partners.yml", f"{name}/partners.yml", Partners)
     nothing = BothTexts(en="–", cy="–")
     vocabulary = Vocabulary(
-        taxonomy or Taxonomy(types={}, topics={}, tags={}),
-        glossary or Glossary({}),
+        taxonomy,
+        glossary,
         people or People({}),
         partners or Partners(statement=nothing, partners=[]),
     )

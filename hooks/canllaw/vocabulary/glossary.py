@@ -7,19 +7,20 @@ from typing import Literal
 from pydantic import RootModel
 
 from canllaw.content.schema import Slug, Strict, Text
-from canllaw.language import Language
+from canllaw.language import Language, other
 from canllaw.language.addresses import slugify
 from canllaw.language.alphabet import first_letter, sort_key
 from canllaw.vocabulary.data_file import InBoth
 
 
 class Term(Strict):
-    """A term in one language; `gender` is that of a Welsh noun."""
+    """A term in one language; `gender` is that of a Welsh noun, `notes` say how the word is used."""
 
     term: Text
     plural: Text | None = None
     gender: Literal["m", "f"] | None = None
     definition: Text
+    notes: Text | None = None
 
     @property
     def anchor(self) -> str:
@@ -33,6 +34,12 @@ class Glossary(RootModel[dict[Slug, InBoth[Term]]]):
     def anchors(self, language: Language) -> frozenset[str]:
         """All that a link to the glossary page in `language` can point at."""
         return frozenset(entry[language].anchor for entry in self.root.values())
+
+    def twin(self, term: str, language: Language) -> str | None:
+        """What `term`, a term of the other language, is called in `language`; None where the glossary does not say."""
+        wanted = slugify(term)
+        found = (entry for entry in self.root.values() if slugify(entry[other(language)].term) == wanted)
+        return next((entry[language].term for entry in found), None)
 
     def by_letter(self, language: Language) -> dict[str, list[InBoth[Term]]]:
         """The entries under their first letter, in the order of that language's alphabet."""

@@ -13,6 +13,8 @@ class Person(Strict):
     """A person or a group, with the name that each language uses."""
 
     name: BothTexts
+    family: Text | None = None
+    """The family name, with which the name of a person ends; a group has none."""
 
 
 class People(RootModel[dict[Slug, Person]]):
@@ -22,6 +24,11 @@ class People(RootModel[dict[Slug, Person]]):
         """The name of the person with the id `credit`, or `credit` itself where it is words."""
         person = self.root.get(credit)
         return person.name[language] if person else credit
+
+    def family(self, credit: str) -> str:
+        """The family name of the person with the id `credit`; "" for a group, or where `credit` is words."""
+        person = self.root.get(credit)
+        return (person.family or "") if person else ""
 
 
 class Partner(Strict):

@@ -13,9 +13,8 @@ const header = /** @type {HTMLElement} */ (document.querySelector(".cl-header"))
  * @returns {string}
  */
 function counterpart() {
-  const line = readingLine()
   const shown = places.filter((place) => place.getClientRects().length > 0) // not those in tabs that are not chosen
-  const reached = shown.filter((place) => place.getBoundingClientRect().top <= line)
+  const reached = shown.filter(isReached)
   const place = ledTo ?? lastOnPage() ?? reached.at(-1)
   return place?.dataset.clCounterpart ?? ""
 }
@@ -25,9 +24,14 @@ function lastOnPage() {
   return isAtEnd() && window.scrollY > 0 ? named() : undefined
 }
 
-/** How far down the window, in pixels, a heading is that has just been reached. */
-function readingLine() {
-  return header.getBoundingClientRect().bottom + BELOW_HEADER
+/**
+ * Whether `place` has come up to the header, or as far as a link to it brings it where more than the header stays above.
+ *
+ * @param {HTMLElement} place
+ */
+function isReached(place) {
+  const brought = parseFloat(getComputedStyle(place).scrollMarginTop) + 1
+  return place.getBoundingClientRect().top <= Math.max(header.getBoundingClientRect().bottom + BELOW_HEADER, brought)
 }
 
 /** Whether the page can be scrolled no further. */
@@ -69,8 +73,7 @@ window.addEventListener("scrollend", () => {
  * @param {HTMLElement} place
  */
 function isWherePut(place) {
-  const { top, bottom } = place.getBoundingClientRect()
-  return bottom > 0 && (top <= readingLine() || isAtEnd())
+  return place.getBoundingClientRect().bottom > 0 && (isReached(place) || isAtEnd())
 }
 
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-cl-switch]"))) {

@@ -32,8 +32,9 @@ for (const form of forms) {
 }
 
 document.addEventListener("keydown", (event) => {
+  // A browser that fills in a form, or a password manager, may send a keydown without a key.
   const asks = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
-  const calls = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+  const calls = event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
   if (!asks && !calls) return
   const box = [...document.querySelectorAll("input[type=search]")].find((input) => input.checkVisibility())
   const page = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-cl-search-page]"))

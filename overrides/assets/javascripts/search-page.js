@@ -1,5 +1,6 @@
 // The search page: results for the query and the facets in the address, which follows what the reader does.
 
+import { facetPanel, putInAddress } from "./canllaw/facets.js"
 import { countInOther, filters, prepare, search, translated } from "./canllaw/search.js"
 import { element, marked, say, searchAddress } from "./canllaw/search/elements.js"
 
@@ -18,10 +19,10 @@ const other = /** @type {HTMLElement} */ (root.querySelector(".cl-search__other"
 const list = /** @type {HTMLElement} */ (root.querySelector(".cl-search__results"))
 const more = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-search__more"))
 const help = /** @type {HTMLElement} */ (root.querySelector(".cl-search__help"))
-const facets = /** @type {HTMLDetailsElement} */ (root.querySelector(".cl-search__facets"))
-const groups = /** @type {HTMLElement} */ (root.querySelector(".cl-search__groups"))
-const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-search__clear"))
-const FACETS = Object.keys(words.facets)
+const facets = facetPanel(root, words.facets, (chosen, isCleared) => {
+  follow({ isNew: true, chosen })
+  if (isCleared) input.focus()
+})
 
 let latest = 0
 let settling = 0
@@ -29,9 +30,7 @@ let isTyping = false // All that is typed until a search is sent is one step bac
 
 /** What is asked for: the query in the box, and what is chosen of each facet in the address. */
 function asked() {
-  const parameters = new URL(location.href).searchParams
-  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, parameters.getAll(facet)]))
-  return { query: input.value.trim(), chosen, hasChoice: Object.values(chosen).some(({ length }) => length > 0) }
+  return { query: input.value.trim(), ...facets.asked() }
 }
 
 /** Search for what is asked for, and show it. */
@@ -40,8 +39,11 @@ async function show(limit = AT_ONCE) {
   root.ariaBusy = "true"
   const { query, chosen, hasChoice } = asked()
   help.hidden = query !== "" || hasChoice
-  clear.hidden = !hasChoice
-  if (!query && !hasChoice) return clearAll()
+  if (!query && !hasChoice) {
+    clearAll()
+    filters().then((counts) => turn === latest && facets.show(counts, chosen)).catch(() => {})
+    return
+  }
   let found
   try {
     found = await Promise.all([
@@ -55,9 +57,10 @@ async function show(limit = AT_ONCE) {
   }
   if (turn !== latest) return
   const [results, counts, term] = found
+  other.replaceChildren()
   list.replaceChildren(...results.results.map(item))
   more.hidden = results.total <= results.results.length
-  showFacets(counts, chosen)
+  facets.show(counts, chosen)
   notes.replaceChildren(...notesOn(query, results, term))
   help.hidden = results.total > 0
   tell(results.total > 0 ? say(words, "results-count", { n: results.total }) : say(words, "search-none"))
@@ -75,7 +78,8 @@ async function show(limit = AT_ONCE) {
 async function lookElsewhere(turn, query, chosen) {
   const { total } = query ? await countInOther(query, { filters: chosen }).catch(() => ({ total: 0 })) : { total: 0 }
   if (turn !== latest) return
-  const address = searchAddress(words.otherPage, query)
+  const parameters = new URLSearchParams(asPairs(query, facets.pairs())) // Facets have the same ids in both languages.
+  const address = `${words.otherPage}?${parameters}`
   other.replaceChildren(...(total > 0 ? [element("a", { href: address }, say(words, "results-in-other", { n: total }))] : []))
 }
 
@@ -87,12 +91,11 @@ function clearAll() {
   more.hidden = true
   clearTimeout(settling)
   status.textContent = ""
-  filters().then((counts) => showFacets(counts, asked().chosen)).catch(() => {})
 }
 
 function fail() {
   clearAll()
-  facets.hidden = true
+  facets.panel.hidden = true
   help.hidden = false
   tell(say(words, "search-failed"))
 }
@@ -142,85 +145,38 @@ function item({ url, titleSegments, excerpt, sections }) {
 }
 
 /**
- * The facets as boxes to tick, each with the number of pages that would be left; none that would leave nothing.
- *
- * @param {Record<string, import("./canllaw/search.js").Facet[]>} counts
- * @param {Record<string, string[]>} chosen
- */
-function showFacets(counts, chosen) {
-  const focused = /** @type {HTMLInputElement | null} */ (document.activeElement?.closest(".cl-search__groups input"))
-  const again = focused && `${focused.name}=${focused.value}`
-  const shown = FACETS.flatMap((facet) => {
-    const values = (counts[facet] ?? []).filter(({ value, count }) => count > 0 || chosen[facet].includes(value))
-    return values.length > 1 || chosen[facet].length > 0 ? [group(facet, values, chosen[facet])] : []
-  })
-  groups.replaceChildren(...shown)
-  facets.hidden = shown.length === 0
-  if (again) boxes().find((box) => `${box.name}=${box.value}` === again)?.focus()
-}
-
-/** The boxes to tick, of all facets. */
-function boxes() {
-  return /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
-}
-
-/**
- * @param {string} facet
- * @param {import("./canllaw/search.js").Facet[]} values
- * @param {string[]} chosen
- */
-function group(facet, values, chosen) {
-  const { label, values: labels } = words.facets[facet]
-  const rows = values.map(({ value, count }) => {
-    const box = element("input", { type: "checkbox", name: facet, value })
-    box.checked = chosen.includes(value)
-    const number = element("span", { class: "cl-search__number" }, ` (${count})`)
-    return element("label", { class: "cl-search__choice" }, box, labels?.[value] ?? value, number)
-  })
-  return element("fieldset", { class: "cl-search__group" }, element("legend", {}, label), ...rows)
-}
-
-/**
  * Put what is asked for into the address. `isNew` if the back button should lead to what was asked for before.
  *
  * @param {{isNew?: boolean, chosen?: [string, string][]}} options
  */
-function follow({ isNew = false, chosen = FACETS.flatMap((facet) => asked().chosen[facet].map(pair(facet))) } = {}) {
-  const query = input.value.trim()
-  const parameters = new URLSearchParams([...(query ? [["q", query]] : []), ...chosen])
-  const address = new URL(`?${parameters}`, location.href)
-  if (isNew && address.href !== location.href) history.pushState(null, "", address)
-  else history.replaceState(null, "", address)
+function follow({ isNew = false, chosen = facets.pairs() } = {}) {
+  putInAddress(asPairs(input.value.trim(), chosen), { isNew })
   show()
 }
 
 /**
- * @param {string} facet
- * @returns {(value: string) => [string, string]}
+ * What is asked for, as the address has it.
+ *
+ * @param {string} query
+ * @param {import("./canllaw/facets.js").Choice[]} chosen
  */
-function pair(facet) {
-  return (value) => [facet, value]
+function asPairs(query, chosen) {
+  return [...(query ? [/** @type {[string, string]} */ (["q", query])] : []), ...chosen]
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   isTyping = false
+  if (matchMedia("(pointer: coarse)").matches) input.blur() // or a phone's keyboard would cover the results
   follow()
 })
 input.addEventListener("input", () => {
   follow({ isNew: !isTyping })
   isTyping = true
 })
-groups.addEventListener("change", () => {
-  const chosen = boxes().filter(({ checked }) => checked)
-  follow({ isNew: true, chosen: chosen.map(({ name, value }) => [name, value]) })
-})
-clear.addEventListener("click", () => {
-  follow({ isNew: true, chosen: [] })
-  input.focus()
-})
 more.addEventListener("click", async () => {
   const before = list.children.length
+  history.replaceState({ limit: before + AT_ONCE }, "") // for who comes back from one of them
   await show(before + AT_ONCE)
   list.children[before]?.querySelector("a")?.focus()
 })
@@ -230,7 +186,7 @@ window.addEventListener("popstate", start)
 function start() {
   isTyping = false
   input.value = new URL(location.href).searchParams.get("q") ?? ""
-  show()
+  show(history.state?.limit)
 }
 
 prepare().catch(() => {}) // The search itself tells.

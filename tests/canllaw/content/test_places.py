@@ -37,6 +37,12 @@ def test_english(build: Build) -> None:
         "guides/small/models.svg": "guides/small/models.svg",
         "guides/small/picture.svg": "guides/small/picture.svg",
         "_data/logos/canllaw.svg": "logos/canllaw.svg",
+        "topics/planning/index.md": "topics/planning/index.html",
+        "types/article/index.md": "types/article/index.html",
+        "types/how-to/index.md": "types/how-to/index.html",
+        "tags/heritage/index.md": "tags/heritage/index.html",
+        "tags/sharing/index.md": "tags/sharing/index.html",
+        "years/2026/index.md": "years/2026/index.html",
     }
 
 
@@ -50,6 +56,12 @@ def test_welsh(build: Build) -> None:
         "guides/index.cy.md": "cy/canllawiau/index.html",
         "guides/large/index.md": "cy/canllawiau/large/index.html",
         "guides/small/index.cy.md": "cy/canllawiau/camau/index.html",
+        "topics/planning/index.cy.md": "cy/pynciau/cynllunio/index.html",
+        "types/article/index.cy.md": "cy/mathau/erthygl/index.html",
+        "types/how-to/index.cy.md": "cy/mathau/canllaw-ymarferol/index.html",
+        "tags/heritage/index.cy.md": "cy/tagiau/treftadaeth/index.html",
+        "tags/sharing/index.cy.md": "cy/tagiau/rhannu-gwaith/index.html",
+        "years/2026/index.cy.md": "cy/blynyddoedd/2026/index.html",
     }
 
 

@@ -39,3 +39,14 @@ def test_counterparts() -> None:
     assert '<h4 data-cl-counterpart="mewnol" id="inner">Inner</h4>' in html
     assert '<h2 id="two">Two</h2>' in html
     assert html.count("data-cl-counterpart") == 2
+
+
+def test_links_to_sections() -> None:
+    """Beside each heading of the text itself stands a link to it, with a name of its own; not inside an admonition."""
+    setting = Setting(numbered=True, sections={"one": "Link to “One”", "two": "Link to “Two”"})
+    html = html_of("## One\n\n### Other\n\n!!! note\n\n    ## Two\n", setting)
+    assert html.replace("\n", "").startswith(
+        '<div class="cl-heading"><h2 id="one"><span class="cl-section-number">1.</span> One</h2>'
+        '<a aria-label="Link to “One”" class="cl-anchor" href="#one"></a></div>'
+    )
+    assert html.count("cl-anchor") == 1

@@ -47,6 +47,7 @@ def test_page_in_both_languages(
         ("og:url", SITE + address),
         ("og:locale", locales[0]),
         ("og:locale:alternate", locales[1]),
+        ("article:published_time", "2026-01-02"),
     )
 
 

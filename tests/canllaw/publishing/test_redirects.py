@@ -14,6 +14,7 @@ from canllaw.publishing.redirects import redirects, write
 from canllaw.publishing.view import SiteView
 from cases import BASE, edited, lay_out
 
+FOLDERS = "topics/ cy/pynciau/ types/ cy/mathau/ tags/ cy/tagiau/ years/ cy/blynyddoedd/".split()
 SMALL, SMALL_CY = "guides/small/index.md", "guides/small/index.cy.md"
 
 
@@ -27,18 +28,21 @@ def build(tmp_path: Path) -> Build:
         SMALL_CY: edited(SMALL_CY, {"title: Camau bach": "aliases: [cy/hen/]\ntitle: Camau & <bach>"}),
         "_data/interface.yml": interface + 'moved: {en: "Moved:", cy: "Wedi symud:"}\n',
     }
+    files["_data/taxonomy.yml"] = edited("_data/taxonomy.yml", {"slug: rhannu-gwaith": "aliases: [benthyg]"})
     build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
     assert build.problems == ()
     return build
 
 
 def test_redirects(build: Build) -> None:
-    """Each old address belongs to the edition that states it."""
+    """Each old address belongs to the edition or list that states it; above the lists stands the page to browse."""
     found = [(address, page.key, edition.language) for address, page, edition in redirects(build)]
     assert found == [
         ("old/", "guides/small", "en"),
         ("guides/older/place/", "guides/small", "en"),
         ("cy/hen/", "guides/small", "cy"),
+        ("cy/tagiau/benthyg/", "tags/sharing", "cy"),
+        *((folder, "browse", "cy" if folder.startswith("cy/") else "en") for folder in FOLDERS),
     ]
 
 
@@ -49,7 +53,8 @@ def test_pages(build: Build, tmp_path: Path) -> None:
     view = SiteView(build, "en", "https://example.org/repository/", "Canllaw")
     write(build, tmp_path / "site", template, view)
     places = sorted(path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html"))
-    assert places == ["cy/hen/index.html", "guides/older/place/index.html", "old/index.html"]
+    old = ["cy/hen/", "cy/tagiau/benthyg/", "guides/older/place/", "old/"]
+    assert places == sorted(f"{address}index.html" for address in old + FOLDERS)
     english = tmp_path.joinpath("site/old/index.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in english
     assert re.search(

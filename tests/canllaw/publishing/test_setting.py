@@ -29,6 +29,9 @@ def test_guide(build: Build) -> None:
     assert setting.sizes == {"models.svg": (80, 40)}
     assert setting.counterparts == {"y-cam-cyntaf": "the-first-step", "y-cam-nesaf": "the-next-step"}
     assert setting.links["../large/index.md#yr-ail-ran"] == "../large/index.cy.md#yr-ail-ran"
+    assert setting.sections["y-cam-cyntaf"] == "Dolen i “Y cam cyntaf”"
+    assert setting.offers
+    assert all(name.startswith("Ystyr “") for name in setting.offers.names.values())
 
 
 def test_text_in_place_of_a_missing_one(tmp_path: Path) -> None:
@@ -42,8 +45,9 @@ def test_text_in_place_of_a_missing_one(tmp_path: Path) -> None:
 
 
 def test_page_that_is_no_guide(build: Build) -> None:
-    """Any other page has no numbers and no credits."""
+    """Any other page has no numbers, no credits, no links at its headings, and offers no meanings."""
     setting = setting_of(build, build.library.pages["glossary"], "en")
+    assert (setting.sections, setting.offers) == ({}, None)
     assert (setting.numbered, setting.credits, setting.sizes) == (False, {}, {})
 
 

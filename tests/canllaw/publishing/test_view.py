@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from canllaw.build import Build, read
 from canllaw.content.library import Guide
 from canllaw.language import Language
+from canllaw.publishing.contact import Contact
 from canllaw.publishing.view import PageView, SiteView
 from cases import BASE, lay_out
 
@@ -53,13 +55,16 @@ def test_parents(build: Build) -> None:
     assert view(build, "", "en").parents == []
 
 
-def test_tags(build: Build) -> None:
-    """Tags come in the alphabetical order of the site's language, each with its guides in that order."""
+def test_lists(build: Build) -> None:
+    """Lists of tags come in the alphabetical order of the site's language, and lead to their siblings."""
     english, welsh = view(build, "browse", "en"), view(build, "browse", "cy")
-    assert [english.label(tag) for tag, _ in english.tags()] == ["Heritage", "Sharing"]
-    assert [welsh.label(tag) for tag, _ in welsh.tags()] == ["Rhannu", "Treftadaeth"]
-    assert [[guide.key[-5:] for guide in guides] for _, guides in english.tags()] == [["large", "small"], ["large"]]
-    assert [welsh.anchor(tag) for tag, _ in welsh.tags()] == ["rhannu-gwaith", "treftadaeth"]
+    assert [english.list_label(one) for one in english.lists("tags")] == ["Heritage", "Sharing"]
+    assert [welsh.list_label(one) for one in welsh.lists("tags")] == ["Rhannu", "Treftadaeth"]
+    sharing = build.vocabulary.taxonomy.tags["sharing"]
+    assert (welsh.anchor(sharing), welsh.tag_address(sharing)) == ("rhannu-gwaith", "cy/tagiau/rhannu-gwaith/")
+    page = PageView(build, "cy", SITE, "Canllaw", build.library.listings["tags/sharing"])
+    assert [welsh.list_label(one) for one in page.siblings()] == ["Treftadaeth"]
+    assert [parent.key for parent in page.parents] == ["", "browse"]
 
 
 def test_newest(build: Build) -> None:
@@ -113,7 +118,7 @@ def test_site(build: Build) -> None:
     assert [page.key for page in site.menu] == ["guides", "browse", "glossary"]
     assert [site.address(page) for page in site.menu] == ["cy/canllawiau/", "cy/pori/", "cy/geirfa/"]
     assert site.address(site.home, "en") == ""
-    assert len(site.sitemap) == 11
+    assert len(site.sitemap) == 21
 
 
 def test_policy(build: Build) -> None:
@@ -133,3 +138,24 @@ def test_html(build: Build) -> None:
     assert list(html["schemes"]) == ["http:", "https:", "mailto:", "tel:"]
     assert "path" in html["svg"]
     assert "script" not in html["svg"]
+
+
+def test_beside(build: Build) -> None:
+    """A guide knows the guides before and after it in its topic, in the order of the list; a page has none."""
+    for key in ("guides/small", "guides/large"):
+        page = view(build, key, "en")
+        siblings = [guide.key for guide in page.guides_of(page.page.facts.topic or "")]  # type: ignore[attr-defined]
+        around = dict(zip(siblings, zip([None, *siblings], [*siblings[1:], None], strict=False), strict=True))
+        assert tuple(guide and guide.key for guide in page.beside) == around[key]
+    assert view(build, "glossary", "en").beside == (None, None)
+
+
+def test_ways_to_answer(build: Build) -> None:
+    """A page leads to the form and the postbox that the settings name, with its title and address; else nowhere."""
+    page = build.library.pages["guides/small"]
+    assert view(build, "guides/small", "en").feedback == {}
+    contact = Contact("https://github.com/example/repository", "canllaw@example.org")
+    ways = PageView(build, "cy", SITE, "Canllaw", page, contact=contact).feedback
+    assert ways.keys() == {"form", "mail"}
+    title = quote(page.editions["cy"].short_title)
+    assert all(f"O%20ddefnydd%3A%20{title}" in way and "example.org%2Fcy%2F" in way for way in ways.values())

@@ -21,6 +21,11 @@ from canllaw.search.tokens import fold, words_and_terms
         ("Gymru’n", {"gymru": "gymrun"}),
         ("e-bost", {"ebost": "ebost", "bost": "bost"}),
         ("1914–18", {"1914": "191418", "18": "191418"}),
+        ("18fed-19eg", {"18fed19eg": "18fed19eg", "18fed": "18fed19eg", "19eg": "18fed19eg"}),
+        ("WordPress.org", {"wordpress": "wordpressorg", "org": "org"}),
+        ("YouTube,", {"youtube": "youtube"}),
+        ("BBCymru/GPs/de", {"bbcymru": "bbcymrugpsde", "gps": "bbcymrugpsde", "de": "de"}),
+        ("UNESCO/CADW", {"unesco": "unesco", "cadw": "cadw"}),
         ("a", {"a": "a"}),
         ("☃ – ’", {}),
         ("w" * 41, {}),
@@ -40,7 +45,7 @@ def test_decomposed_and_composed_are_one() -> None:
 
 def test_pagefind_has_these_terms(tmp_path: Path) -> None:
     """Pagefind itself has a page's words under the terms that we say it has."""
-    text = "Gymru'n Gymru’n e-bost 1914–18 Treftadaeth, (gŵyl) a/neu"
+    text = "Gymru'n Gymru’n e-bost 1914–18 Treftadaeth, (gŵyl) a/neu 18fed-19eg WordPress.org GPs/BBCymru"
     page = '<!doctype html><html lang="cy"><body><p data-pagefind-body>{}</p></body></html>'
     tmp_path.joinpath("cy").mkdir()
     tmp_path.joinpath("cy/index.html").write_text(page.format(text), encoding="utf-8")

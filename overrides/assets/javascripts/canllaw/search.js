@@ -165,7 +165,8 @@ export async function translated(query, { language = ofThisPage() } = {}) {
   if (!manifest) return null
   const address = new URL(`assets/search/${language}/terms-${manifest.version}.json`, ROOT)
   const terms = await once(address.href, () => json(address)).catch(() => ({}))
-  return terms[fold(normal(query)).trim().replaceAll("’", "'").replace(/\s+/gu, " ")] ?? null
+  const term = fold(normal(query)).trim().replaceAll("’", "'").replace(/\s+/gu, " ")
+  return Object.hasOwn(terms, term) ? terms[term] : null
 }
 
 /**
@@ -206,13 +207,26 @@ let attempts = 0
 
 /**
  * Load the index of `language` anew when it is next searched: what there is of it gives no answer. At another address,
- * because a browser remembers a module that it could not load, and Pagefind its worker.
+ * because a browser remembers a module that it could not load, and Pagefind its worker and what it could not load of the
+ * index. What was found in it goes too, and the manifest, which may be older than the index.
  *
  * @param {Language} language
  */
 function forget(language) {
   attempts += 1
-  for (const key of loaded.keys()) if (key.startsWith(`opened ${language}`) || key.startsWith(`index ${language}`)) loaded.delete(key)
+  for (const memory of [loaded, remembered]) {
+    for (const key of memory.keys()) if (key.startsWith(`${language} `)) memory.delete(key)
+  }
+}
+
+/**
+ * Load the manifest of `language` anew when it is next searched: it is missing, or names shards that are.
+ *
+ * @param {Language} language
+ */
+function forgetWords(language) {
+  loaded.delete(`${language} manifest`)
+  loaded.delete(`${language} opened`)
 }
 
 /**
@@ -233,7 +247,7 @@ function available(language, promise) {
  * @returns {Promise<{manifest: Manifest | null, pagefind: Pagefind | null}>} no manifest if it is missing; no Pagefind if there is nothing to find
  */
 function opened(language) {
-  return once(`opened ${language}`, async () => {
+  return once(`${language} opened`, async () => {
     const loading = index(language)
     loading.catch(() => {}) // It is told below, unless there is nothing to find.
     const manifest = await manifestOf(language)
@@ -251,7 +265,7 @@ function index(language, { isPlain = false } = {}) {
   const address = new URL(`pagefind/${language}/pagefind.js${attempts ? `?attempt=${attempts}` : ""}`, ROOT).href
   const options = language === "cy" && !isPlain ? { exactDiacritics: true, ranking: { termSimilarity: NEARLY_EXACT } } : {}
   const create = async () => (await available(language, import(address))).createInstance({ ...options, ...WITHOUT_WORKER })
-  return once(`index ${language} ${isPlain}`, create)
+  return once(`${language} index ${isPlain}`, create)
 }
 
 /**
@@ -260,7 +274,7 @@ function index(language, { isPlain = false } = {}) {
  */
 function manifestOf(language) {
   const address = new URL(`assets/search/${language}.json`, ROOT)
-  return once(`manifest ${language}`, () => json(address, { cache: "no-cache" })).catch(() => null)
+  return once(`${language} manifest`, () => json(address, { cache: "no-cache" })).catch(() => null)
 }
 
 /**
@@ -332,7 +346,7 @@ function matches(query, language, chosen) {
   if (known) return known
   const finding = available(language, hasWords ? find(query, language) : findAll(language, chosen))
   remembered.set(key, finding)
-  finding.catch(() => remembered.delete(key))
+  finding.then(({ plain }) => plain && remembered.delete(key)).catch(() => remembered.delete(key))
   const [oldest] = remembered.keys()
   if (remembered.size > REMEMBERED) remembered.delete(oldest)
   return finding
@@ -347,13 +361,13 @@ async function find(query, language) {
   loadWords(query, language).catch(() => {}) // What follows tells.
   const { manifest, pagefind } = await opened(language)
   if (!pagefind) return none()
-  if (!manifest) return findPlainly(query, language)
   try {
-    return await findForms(query, language, manifest, pagefind)
+    if (manifest) return await findForms(query, language, manifest, pagefind)
   } catch (error) {
-    if (error instanceof WordsUnavailable) return findPlainly(query, language)
-    throw error
+    if (!(error instanceof WordsUnavailable)) throw error
   }
+  forgetWords(language)
+  return findPlainly(query, language)
 }
 
 /**
@@ -369,6 +383,7 @@ async function loadWords(query, language) {
   const words = typed(query).map(({ whole }) => whole)
   let isThere = false
   const loading = entriesFor(language, manifest, words).then(() => (isThere = true))
+  loading.catch(() => {}) // It is told below, but may fail before that.
   const { pagefind } = await opened(language)
   await pagefind?.search("") // which is answered once it is ready
   const long = words.filter((word) => word.length >= SHORTEST_PRELOADED)
@@ -469,10 +484,13 @@ async function wordsOf(query, language, manifest) {
 async function findWord(word, isLast, language, manifest, pagefind) {
   let forms = await formsOf(word, language, manifest)
   let pages = await pagesOf(forms, manifest, pagefind, language)
-  if (pages.size === 0 && isLast) {
-    forms = completions(word, await entriesFor(language, manifest, [word]))
-    pages = await pagesOf(forms, manifest, pagefind, language)
-  }
+  if (pages.size > 0) return { forms, pages }
+  // Pagefind says nothing of a piece of its index that it could not load, but the shards know what the site has.
+  const entries = await entriesFor(language, manifest, [word])
+  if (language === "en") forms = family(word, entries)
+  if (forms.size === 0 && isLast) forms = completions(word, entries)
+  pages = await pagesOf(forms, manifest, pagefind, language)
+  if (forms.size > 0 && pages.size === 0) throw new Error(`“${word}” is on the site, but not in what there is of the index.`)
   return { forms, pages }
 }
 

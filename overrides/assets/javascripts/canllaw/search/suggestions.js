@@ -11,6 +11,7 @@ import { element, marked, say, searchAddress } from "./elements.js"
 
 const PAGES = 5
 const SECTIONS = 2
+const WORDS_BEFORE = 3 // the first that is marked
 const SETTLED = 400 // milliseconds without a key after which the count is told and the other language is searched
 
 /** @type {WeakSet<HTMLInputElement>} */
@@ -57,7 +58,7 @@ class Suggestions {
     input.addEventListener("focus", () => this.show())
     input.addEventListener("keydown", (event) => this.press(event))
     form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!form.contains(/** @type {Node | null} */ (relatedTarget))) this.close()
+      if (!this.panel.contains(/** @type {Node | null} */ (relatedTarget))) this.close()
     })
     this.panel.addEventListener("pointerdown", (event) => event.preventDefault()) // or the box would lose the focus
     if (input.value) this.show()
@@ -77,7 +78,8 @@ class Suggestions {
     try {
       found = await search(query, { limit: PAGES })
     } catch {
-      if (query === this.query) this.fill([], say(this.words, "search-failed"), say(this.words, "search-failed"))
+      const failed = say(this.words, "search-failed")
+      if (isMeant()) this.fill(this.browse(), failed, failed)
       return
     }
     if (!isMeant()) return
@@ -97,6 +99,7 @@ class Suggestions {
       ...results.flatMap((result) => this.pageAndSections(result)),
       ...(suggestion ? [this.way(say(this.words, "search-meant", { words: suggestion }), this.address(suggestion))] : []),
       ...(total > results.length || partial ? [this.way(say(this.words, "search-all"), this.address(query))] : []),
+      ...(total === 0 ? this.browse() : []),
     ]
     const count = total > 0 ? say(this.words, "results-count", { n: total }) : say(this.words, "search-none")
     const hint = total === 0 ? count : partial ? say(this.words, "search-partial") : plain ? say(this.words, "search-plain") : ""
@@ -147,6 +150,7 @@ class Suggestions {
   }
 
   close() {
+    this.turn += 1 // What is still on its way opens nothing.
     clearTimeout(this.settling)
     this.panel.hidden = true
     this.status.textContent = ""
@@ -186,7 +190,7 @@ class Suggestions {
    */
   pageAndSections({ url, titleSegments, excerpt, sections }) {
     const title = element("span", { class: "cl-suggest__title" }, ...marked(titleSegments))
-    const words = element("span", { class: "cl-suggest__words" }, ...marked(excerpt))
+    const words = element("span", { class: "cl-suggest__words" }, ...marked(fromFirstMark(excerpt)))
     return [
       this.choice("page", url, titleSegments.map(({ text }) => text).join(""), title, words),
       ...sections.slice(0, SECTIONS).map((section) => this.choice("section", section.url, section.title, section.title)),
@@ -199,6 +203,12 @@ class Suggestions {
    */
   way(words, address) {
     return this.choice("way", address, words, words)
+  }
+
+  /** Where else to look, if the site has such a page. */
+  browse() {
+    const { browse } = this.words
+    return browse ? [this.way(browse.title, browse.page)] : []
   }
 
   /** @param {string} query */
@@ -219,4 +229,15 @@ class Suggestions {
     const states = { role: "option", "aria-label": name, "aria-selected": "false", tabindex: "-1" }
     return element("a", { href: address, id, class: classes, ...states }, ...inside)
   }
+}
+
+/**
+ * `excerpt` from shortly before its first mark, or a phone, on which two lines of it are seen, would not show the mark.
+ *
+ * @param {import("../search.js").Segment[]} excerpt
+ */
+function fromFirstMark([first, ...others]) {
+  const before = first && !first.marked && others.length > 0 ? first.text.split(" ") : []
+  if (before.length <= WORDS_BEFORE + 1) return first ? [first, ...others] : []
+  return [{ text: `… ${before.slice(-WORDS_BEFORE - 1).join(" ")}`, marked: false }, ...others]
 }

@@ -1,0 +1,29 @@
+"""Where the picture of a guide for social networks stands: beside its page, in each language that it is written in."""
+
+from __future__ import annotations
+
+from canllaw.content.library import Guide, Library, Page
+from canllaw.language import Language
+
+FILE_NAMES: dict[Language, str] = {"en": "social.png", "cy": "llun-rhannu.png"}
+
+
+def social_place(library: Library, page: Page, site_language: Language) -> str:
+    """The path, from the site's root, of the picture for `page` on the site in `site_language`.
+
+    It is in the language of the text that the page shows. Only guides have one of their own; others share that of the
+    home page.
+    """
+    pictured = page if isinstance(page, Guide) else library.pages[""]
+    language = pictured.text_language(site_language)
+    return f"{library.address(pictured, language)}{FILE_NAMES[language]}"
+
+
+def social_places(library: Library) -> dict[str, tuple[Page, Language]]:
+    """The page and language of each picture that the site has, by its path from the site's root."""
+    return {
+        social_place(library, page, language): (page, language)
+        for page in library.pages.values()
+        if isinstance(page, Guide) or not page.key
+        for language in page.editions
+    }

@@ -1,0 +1,129 @@
+"""For each guide with both editions a page on which they stand side by side, block by block.
+
+It is made of what the editions have become as pages, once both are there; no file of an author's stands behind it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, tostring
+
+from canllaw.build import Build
+from canllaw.content.library import Edition, Page
+from canllaw.language import LANGUAGES, Language
+from canllaw.markup.plain import HEADINGS, from_page, from_root, links, make_plain, parse, rename_ids
+from canllaw.publishing.view import PageView
+from canllaw.translation.rendered import Block, blocks_of, pairs
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+Rendered = Mapping[tuple[str, str], str]
+"""The HTML of each page's text, by the file of the edition below `docs/` and the language of the site."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands side by side: a block of each edition as HTML, by language in the order of the site; "" for none."""
+
+    kind: str
+    sides: dict[Language, str]
+
+
+@dataclass(frozen=True)
+class SideBySideView(PageView):
+    """What the template may ask: all that it may on the guide's own page, and the rows."""
+
+    texts: Mapping[Language, Element]
+    """Each edition's text in its plain form, with the ids that it has on this page, and the links of its own page."""
+
+    def here(self, language: Language) -> str:
+        """Where this page stands on the site in `language`, from the site's root."""
+        return self.side_by_side(language)
+
+    @property
+    def parents(self) -> list[Page]:
+        """The pages above this one, the guide itself the last of them."""
+        return [*super().parents, self.page]
+
+    @property
+    def topic(self) -> None:
+        """None: the way up leads to the guide."""
+        return
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether the page has a list of contents: it has not."""
+        return False
+
+    @property
+    def editions(self) -> dict[Language, Edition]:
+        """Both editions, that in the site's language first."""
+        return {language: self.page.editions[language] for language in (self.site_language, self.other_language)}
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The blocks of both editions, each once and in its order."""
+        mine, theirs = (blocks_of(self._text(language)) for language in self.editions)
+        return [self._row(left, right) for left, right in pairs(mine, theirs)]
+
+    def _row(self, left: Block | None, right: Block | None) -> Row:
+        kind = next(block.kind for block in (left, right) if block)
+        return Row(kind, dict(zip(self.editions, map(_markup, (left, right)), strict=True)))
+
+    def _text(self, language: Language) -> Element:
+        """The text in `language` with the links that lead from this page to where those of its own page lead."""
+        root = deepcopy(self.texts[language])
+        for element, attribute in links(root):
+            target = from_root(element.attrib[attribute], self.address(self.page, language))
+            if target is not None:
+                element.set(attribute, from_page(target, self.here(self.site_language)))
+                if attribute == "href" and language != self.site_language:
+                    element.set("hreflang", language)
+        return root
+
+
+def _plain_text(html: str, language: Language) -> Element:
+    """The text of a page in `language` as it can stand beside the other: with ids of its own."""
+    root = parse(html)
+    make_plain(root)
+    rename_ids(root, lambda name: f"{language}-{name}")
+    for element in root.iter():
+        if element.tag in HEADINGS and "id" in element.attrib:  # the language switch leads to the same place
+            element.set("data-cl-counterpart", element.attrib["id"])
+        if element.get("role") == "region":  # of which a page has few, each with a name of its own
+            element.set("role", "group")
+    return root
+
+
+def _markup(block: Block | None) -> str:
+    return tostring(block.element, encoding="unicode", method="html") if block else ""
+
+
+def views(build: Build, rendered: Rendered, site: tuple[str, str]) -> Iterator[SideBySideView]:
+    """For each guide with both editions the view of its page in each language; `site` is the address and the name."""
+    for guide in build.library.guides:
+        if len(guide.editions) == len(LANGUAGES):
+            texts = {
+                language: _plain_text(rendered[edition.path, language], language)
+                for language, edition in guide.editions.items()
+            }
+            for language in LANGUAGES:
+                yield SideBySideView(build, language, *site, guide, texts)
+
+
+def write(build: Build, rendered: Rendered, site: Path, template: Template, names: tuple[str, str]) -> None:
+    """Write the page of each guide with both editions below `site`, in each language."""
+    for view in views(build, rendered, names):
+        address = view.here(view.site_language)
+        target = site / address / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        base = posixpath.relpath(".", address)
+        html = template.render(canllaw=view, say=view.say, page=None, base_url=base)
+        target.write_text(html, encoding="utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"""The picture of a guide that social networks and messengers show with a link to it, drawn from its words alone."""

@@ -1,0 +1,34 @@
+"""Keeps the text of each page as it is rendered, and makes of them what takes more than one page to make."""
+
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+
+from canllaw import build
+from canllaw.publishing import epub, side_by_side
+
+rendered: dict[tuple[str, str], str] = {}
+
+
+def on_config(config, **_):
+    """Begin anew with each build; the Welsh pass runs inside it."""
+    if not config.plugins["i18n"].building:
+        rendered.clear()
+
+
+@event_priority(-100)  # when the text is as the page shows it
+def on_page_content(html, page, config, **_):
+    """Keep the text."""
+    rendered[page.file.src_uri, config.plugins["i18n"].current_language] = html
+
+
+@event_priority(-250)  # when the pages of both languages are there and indexed (-200), before their styles (-300)
+def on_post_build(config, **_):
+    """Once: both editions of each guide side by side, and a book of all guides in each language."""
+    if config.plugins["i18n"].building:
+        return
+    env = config.theme.get_env()
+    env.autoescape = True
+    site, names = Path(config.site_dir), (config.site_url, config.site_name)
+    side_by_side.write(build.current, rendered, site, env.get_template("canllaw/side-by-side.html"), names)
+    epub.write(build.current, rendered, site, env.get_template, names)

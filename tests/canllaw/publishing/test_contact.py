@@ -1,0 +1,30 @@
+"""Where a reader's word goes."""
+
+from __future__ import annotations
+
+from canllaw.publishing.contact import NOWHERE, Contact, mail_link
+
+_PAGE = "https://example.org/cy/canllawiau/tŷ/"
+
+
+def test_form_is_filled_in() -> None:
+    """The form on GitHub gets the title and the page's address, written so that no letter of them is lost."""
+    contact = Contact("https://github.com/example/repository/")
+    assert contact.issue_form("A & B: tŷ?", _PAGE) == (
+        "https://github.com/example/repository/issues/new?template=feedback.yml"
+        "&title=A%20%26%20B%3A%20t%C5%B7%3F&page=https%3A%2F%2Fexample.org%2Fcy%2Fcanllawiau%2Ft%C5%B7%2F"
+    )
+
+
+def test_no_form_elsewhere() -> None:
+    """Without a repository, or with one on another host, there is no form."""
+    assert NOWHERE.issue_form("A", _PAGE) == NOWHERE.mail("A", _PAGE) == ""
+    assert Contact("https://gitlab.example/a/b").issue_form("A", _PAGE) == ""
+    assert Contact("https://github.com.example/a/b").issue_form("A", _PAGE) == ""
+
+
+def test_mail() -> None:
+    """A message begins with a subject and the address, with no second receiver slipped in."""
+    assert mail_link("", "A&B", "c d") == "mailto:?subject=A%26B&body=c%20d"
+    assert Contact(email="a@example.org").mail("A", "b") == "mailto:a@example.org?subject=A&body=b"
+    assert mail_link("a@b.org?cc=c@d.org", "A", "b").startswith("mailto:a@b.org%3Fcc%3Dc@d.org?")
