@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from canllaw.content.checks import Checker
@@ -18,16 +19,21 @@ from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 @dataclass(frozen=True)
 class Build:
-    """Everything read from the `docs` folder, once, and all that is wrong with it. `started` is in seconds."""
+    """Everything read from the `docs` folder, once, and all that is to be told of it. `started` is in seconds."""
 
     docs: Path
     library: Library
     vocabulary: Vocabulary
     words: Words
     diagrams: Mapping[str, Diagram]
-    problems: tuple[Problem, ...]
+    found: tuple[Problem, ...]
     started: float
     preview: bool = False
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, for which a build fails; what is advice is in `found` alone."""
+        return tuple(problem for problem in self.found if problem.severity == "problem")
 
     @property
     def can_be_shown(self) -> bool:
@@ -39,9 +45,12 @@ class Build:
         return tuple(sorted(problem for problem in self.problems if problem.path == f"{self.docs.name}/{path}"))
 
 
-def read(docs: Path) -> Build:
-    """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote."""
-    started, prefix = time.monotonic(), docs.name
+def read(docs: Path, prefix: str | None = None) -> Build:
+    """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote.
+
+    `prefix` is what Problems call the folder, if not by its name.
+    """
+    started, prefix = time.monotonic(), docs.name if prefix is None else prefix
     library, problems = read_library(docs, prefix)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")

@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--language", choices=("en", "cy"), help="the language of the messages (default: both)")
     chosen = parser.parse_args(arguments)
     languages = (chosen.language,) if chosen.language else LANGUAGES
-    found = build.read(chosen.docs).problems
+    found = build.read(chosen.docs).found
     if not found:
         print(problems.sentence("none", languages))
         return 0

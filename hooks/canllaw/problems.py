@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal
 
 import yaml
 
 from canllaw.language import LANGUAGES, Language
+
+Severity = Literal["problem", "advice"]
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +32,12 @@ class Problem:
     code: str
     values: Mapping[str, object] = field(default_factory=dict, compare=False)
 
+    @property
+    def severity(self) -> Severity:
+        """Whether it has to be mended, or may be right: no check and no build fails for advice."""
+        severity: Severity = _sentences()[self.code].get("severity", "problem")
+        return severity
+
     def message(self, language: Language) -> str:
         """What is wrong, as one sentence in `language`."""
         return self._sentence(language, "message")
@@ -42,7 +51,8 @@ class Problem:
             name: _visible(value[language] if isinstance(value, Mapping) else value)
             for name, value in self.values.items()
         }
-        return _sentences()[self.code][language][part].format_map(values).strip()
+        sentence: str = _sentences()[self.code][language][part]
+        return sentence.format_map(values).strip()
 
 
 def _visible(value: object) -> str:
@@ -51,9 +61,10 @@ def _visible(value: object) -> str:
 
 
 @cache
-def _sentences() -> dict[str, dict[str, dict[str, str]]]:
+def _sentences() -> dict[str, dict[str, Any]]:
     text = files("canllaw").joinpath("problems.yml").read_text(encoding="utf-8")
-    sentences: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
+    # The reader in C, where there is one: `canllaw check` waits for this.
+    sentences: dict[str, dict[str, Any]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return sentences
 
 
