@@ -48,14 +48,14 @@ class Problem:
 
     def _sentence(self, language: Language, part: str) -> str:
         values = {
-            name: _visible(value[language] if isinstance(value, Mapping) else value)
+            name: visible(value[language] if isinstance(value, Mapping) else value)
             for name, value in self.values.items()
         }
         sentence: str = _sentences()[self.code][language][part]
         return sentence.format_map(values).strip()
 
 
-def _visible(value: object) -> str:
+def visible(value: object) -> str:
     """`value` on one line, without characters that a terminal would obey."""
     return "".join(character if character.isprintable() else " " for character in str(value))
 
@@ -99,10 +99,11 @@ def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGU
 def as_github_annotations(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGUAGES) -> str:
     """All `problems` as GitHub Actions workflow commands, escaped by that format's rules (`%`, CR, LF; `,` and `:`)."""
     lines = []
+    kinds = {"problem": "error", "advice": "notice"}
     for problem in sorted(problems):
         body = "\n".join(f"{problem.message(language)} → {problem.fix(language)}" for language in languages)
         place = f"file={_escape_property(problem.path)},line={problem.line},title={_escape_property(problem.code)}"
-        lines.append(f"::error {place}::{_escape_data(body)}")
+        lines.append(f"::{kinds[problem.severity]} {place}::{_escape_data(body)}")
     return "\n".join(lines)
 
 

@@ -19,7 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from canllaw.content.files import TEXT_SUFFIXES
-from canllaw.content.html_tags import start_tags
+from canllaw.content.html_tags import start_tags, tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
 from canllaw.content.prose import Prose, prose_in
 from canllaw.language.addresses import slugify
@@ -178,7 +178,7 @@ def _is_empty(heading: Token, following: Iterable[Token]) -> bool:
             notes += token.nesting
         elif token.type == "heading_open":
             return token.tag <= heading.tag
-        elif not notes and not (token.type == "html_block" and token.content.lstrip().startswith("<!--")):
+        elif not notes and (token.type != "html_block" or tags(token.content)):
             return token.nesting < 0
     return True
 

@@ -43,7 +43,7 @@ _HOST = re.compile(
     r"(?:[\w-]+\.)+(?:org|com|net|uk|wales|cymru|gov|edu|eu|ac|museum|info|io)(?=[/?#:]|$)", re.IGNORECASE
 )
 
-#: What a picture of dots may weigh, in kilobytes, and measure on its longer side: twice as wide as a page, for fine screens.
+#: What a picture of dots may weigh, in kilobytes, and measure on its longer side: more than any page shows.
 MOST_KILOBYTES, MOST_PIXELS = 500, 2000
 
 

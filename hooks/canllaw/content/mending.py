@@ -1,7 +1,7 @@
 """What `canllaw check --fix` mends in a file: what no reader sees, and what can mean one thing only.
 
-Line ends, decomposed accents, two spaces between two words, and straight apostrophes in Welsh words. Code, HTML, links and
-the names of fields are left as they are; what is mended once is not mended again.
+Line ends, decomposed accents, two spaces between two words, and straight apostrophes in Welsh words. Code, HTML, links
+and the names of fields are left as they are; what is mended once is not mended again.
 """
 
 from __future__ import annotations
@@ -73,9 +73,11 @@ def _mend_field(line: str, start: int, words: Language, language: Language, coun
     composed = unicodedata.normalize("NFC", value)
     counts["mended-accents"] += value != composed
     if words == "cy":
-        composed = _replace(composed, composed, _APOSTROPHE, _curl, counts, "mended-apostrophes")
+        composed, count = _replace(composed, composed, _APOSTROPHE, _curl)
+        counts["mended-apostrophes"] += count
     elif language == "cy" and (alt := _ALT.search(composed)):
-        curled = _replace(alt[0], alt[0], _APOSTROPHE, _curl, counts, "mended-apostrophes")
+        curled, count = _replace(alt[0], alt[0], _APOSTROPHE, _curl)
+        counts["mended-apostrophes"] += count
         composed = composed[: alt.start()] + curled + composed[alt.end() :]
     return line[:start] + composed
 
@@ -84,29 +86,27 @@ def _mend_prose(prose: Prose, language: Language, counts: Counter[str]) -> str:
     """The text of `prose`, mended, on as many lines as before."""
     text = prose.text
     if not unicodedata.is_normalized("NFC", text):
-        text = _replace(text, prose.words, _PIECE, lambda piece: unicodedata.normalize("NFC", piece), counts, "")
+        text, _ = _replace(text, prose.words, _PIECE, lambda piece: unicodedata.normalize("NFC", piece))
         counts["mended-accents"] += text != prose.text
     # Places have moved, so each step looks at the prose anew.
     if "  " in text:
         words = replace(prose, text=text).words
-        text = _replace(text, words, _SPACES, lambda _: " ", counts, "mended-spaces")
+        text, count = _replace(text, words, _SPACES, lambda _: " ")
+        counts["mended-spaces"] += count
     if language == "cy" and "'" in text:
         words = replace(prose, text=text).own_words
-        text = _replace(text, words, _APOSTROPHE, _curl, counts, "mended-apostrophes")
+        text, count = _replace(text, words, _APOSTROPHE, _curl)
+        counts["mended-apostrophes"] += count
     return text
 
 
-def _replace(  # noqa: PLR0913  (what, where, by what, and where to note it)
-    text: str, words: str, pattern: re.Pattern[str], new: Callable[[str], str], counts: Counter[str], code: str
-) -> str:
-    """`text` with what `pattern` finds in `words`, which are as long, replaced by what `new` makes of it."""
-    parts, last = [], 0
+def _replace(text: str, words: str, pattern: re.Pattern[str], new: Callable[[str], str]) -> tuple[str, int]:
+    """`text` with what `pattern` finds in `words`, which are as long, replaced by what `new` makes of it; how often."""
+    parts, last, count = [], 0, 0
     for match in pattern.finditer(words):
         parts += [text[last : match.start()], new(text[match.start() : match.end()])]
-        last = match.end()
-    if code and parts:
-        counts[code] += len(parts) // 2
-    return "".join((*parts, text[last:]))
+        last, count = match.end(), count + 1
+    return "".join((*parts, text[last:])), count
 
 
 def _curl(_: str) -> str:

@@ -21,7 +21,7 @@ _SIGNS = re.compile(r"[\\`<\[\]{&|@]|https?:|www\.")
 _NOT_PROSE = re.compile(
     r"\\."
     r"|(?<!`)(`++).*?(?<!`)\1(?!`)"  # code
-    r"|<!--.*?-->|</?[A-Za-z!?][^<>]*+>"  # HTML, and addresses in angle brackets
+    r"|[<](?:!--.*?--|/?[A-Za-z!?][^<>]*+)>"  # HTML, and addresses in angle brackets
     r"|\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:\s++\"[^\"\n]*+\")?\)"  # where a link leads
     r"|\]\[[^\]\n]*+\]|!?\[\^[^\]\n]*+\]:?|!?\[|\]"
     r"|\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}\n]*+\}"  # attributes
