@@ -174,7 +174,7 @@ def _is_empty(heading: Token, following: Iterable[Token]) -> bool:
     """Whether a heading of the same level or a higher one, or the end, follows at once; notes stand elsewhere."""
     notes = 0
     for token in following:
-        if token.type in ("footnote_open", "footnote_close"):
+        if token.type in ("footnote_reference_open", "footnote_reference_close"):
             notes += token.nesting
         elif token.type == "heading_open":
             return token.tag <= heading.tag

@@ -16,9 +16,10 @@ from canllaw.content.blocks import read_blocks
 from canllaw.content.prose import BLOT, Prose
 from canllaw.language import Language
 
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_WORD_AROUND = re.compile(r"[^\W_]*'[^\W_]*")
-_SPACES = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_APOSTROPHE = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
+_LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W_]{1,40}"), re.compile(r"[^\W_]{1,40}$")
+#: More than one space between two words, of which some may keep a line together (U+00A0).
+MANY_SPACES = re.compile(r"(?<=[^ \u00a0\n])[ \u00a0]{2,}(?=[^ \u00a0\n])")
 _PIECE = re.compile(rf"[^{BLOT}]+")
 _KEY = re.compile(r"\s*(?:- )?[\w-]+:")
 _OF_WORDS = re.compile(r"\s*(?:title|short_title|summary|alt): ")
@@ -35,9 +36,12 @@ class Mended:
 
 def straight_apostrophes(words: str) -> Iterator[str]:
     """The word around each straight apostrophe that stands between two letters."""
-    for around in _WORD_AROUND.finditer(words) if "'" in words else ():
-        if _APOSTROPHE.search(words, around.start(), around.end()):
-            yield around[0]
+    for match in _APOSTROPHE.finditer(words):
+        before, after = (
+            _LETTERS_BEFORE.search(words, max(0, match.start() - 40), match.start()),
+            _LETTERS.match(words, match.end()),
+        )
+        yield f"{before[0] if before else ''}'{after[0] if after else ''}"
 
 
 def mend_line_ends(text: str) -> Mended:
@@ -89,9 +93,9 @@ def _mend_prose(prose: Prose, language: Language, counts: Counter[str]) -> str:
         text, _ = _replace(text, prose.words, _PIECE, lambda piece: unicodedata.normalize("NFC", piece))
         counts["mended-accents"] += text != prose.text
     # Places have moved, so each step looks at the prose anew.
-    if "  " in text:
+    if "  " in text or "\u00a0" in text:
         words = replace(prose, text=text).words
-        text, count = _replace(text, words, _SPACES, lambda _: " ")
+        text, count = _replace(text, words, MANY_SPACES, lambda _: " ")
         counts["mended-spaces"] += count
     if language == "cy" and "'" in text:
         words = replace(prose, text=text).own_words

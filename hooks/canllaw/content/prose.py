@@ -90,7 +90,7 @@ def prose_in(tokens: list[Token], lines: list[str], first_line: int) -> Iterator
     for token in tokens:
         if token.type in ("blockquote_open", "blockquote_close"):
             quotations += token.nesting
-        elif token.type in ("footnote_open", "footnote_close"):
+        elif token.type in ("footnote_reference_open", "footnote_reference_close"):
             notes += token.nesting
         if token.type != "inline":
             kind = token.type

@@ -39,6 +39,8 @@ _SAYS_PICTURE = re.compile(
     r"(?:an? |the )?(?:image|picture|photo|graphic) of\b|(?:y )?(?:llun|delwedd|graffeg) o(?:'r|’r)?(?!\w)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
+_BULLET = re.compile(r"^[ >]*•", re.MULTILINE)
 _NO_SPACE = re.compile(r"^[ >]{0,9}(#{1,6})(?!#)(\S.*)$", re.MULTILINE)
 _VOID = frozenset("br col hr img input area base embed link meta source track wbr".split())
 # HTML lets these go unclosed (13.1.2.4).
@@ -72,6 +74,9 @@ def _headings(edition: Edition) -> Iterator[Mistake]:
             yield heading.line, "heading-skips", {"text": heading.text, "marks": marks}
         if heading.anchor.startswith(RESERVED):
             yield heading.line, "anchor-reserved", {"anchor": heading.anchor}
+        if number := _NUMBERED.match(heading.text):
+            wanted = f"{'#' * heading.level} {heading.text[number.end() :]}"
+            yield heading.line, "heading-numbered", {"text": heading.text, "wanted": wanted}
         if heading.is_empty and heading.text:
             yield heading.line, "section-empty", {"text": heading.text}
         above = max(heading.level, 1)
@@ -118,6 +123,8 @@ def _code(edition: Edition) -> Iterator[Mistake]:
                 wanted = match[1] if len(match[1]) > 1 else "##"
                 values: dict[str, object] = {"marks": match[1], "wanted": wanted, "text": match[2].strip()}
                 yield prose.line_of(match.start()), "heading-no-space", values
+        if "•" in prose.text and (bullet := _BULLET.search(prose.text)):
+            yield prose.line_of(bullet.start()), "list-sign", {"text": "•"}
 
 
 def _pictures(edition: Edition) -> Iterator[Mistake]:
