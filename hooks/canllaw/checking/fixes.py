@@ -40,7 +40,9 @@ def mend(docs: Path, prefix: str) -> dict[str, Mapping[str, int]]:
             counts.update(result.counts)
         if result.text != before:
             written = _write(path, result.text)
-            mended[f"{prefix}/{relative.as_posix()}"] = +counts if written else {"not-written": 1}
+            mended[f"{prefix}/{relative.as_posix()}"] = (
+                dict(sorted((+counts).items())) if written else {"not-written": 1}
+            )
     return mended
 
 

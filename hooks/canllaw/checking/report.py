@@ -55,7 +55,8 @@ def _one(problem: Problem, lines: list[str], languages: Sequence[Language], widt
     is_advice = problem.severity == "advice"
     mark = f"  ({', '.join(_ADVICE[language] for language in languages)})" if is_advice else ""
     told = [f"  {problem.line}  [{problem.code}]{mark}"]
-    if 0 < problem.line <= len(lines) and lines[problem.line - 1].strip():
+    # The fences of front matter show nothing to anyone.
+    if 0 < problem.line <= len(lines) and lines[problem.line - 1].strip(" -"):
         told += excerpt(problem, lines[problem.line - 1], width)
     for language in languages:
         told += [f"    {problem.message(language)}", f"    → {problem.fix(language)}"]

@@ -77,8 +77,9 @@ class Refusal:
     @property
     def code(self) -> str:
         """The code of the Problem."""
-        kind = "address-" if self.scheme else "attribute-" if self.attribute else ""
-        return f"html-{kind}refused"
+        if self.scheme:
+            return "html-address-refused"
+        return "html-attribute-refused" if self.attribute else "html-refused"
 
 
 def refused(html: str) -> Iterator[Refusal]:
