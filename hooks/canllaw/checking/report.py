@@ -16,7 +16,7 @@ from canllaw.problems import Problem, sentence, visible
 JSON_VERSION = 1
 
 _ADVICE = {"en": "advice", "cy": "cyngor"}
-_LEAST_WIDTH, _MOST_SHOWN = 40, 2_000
+_LEAST_WIDTH = 40
 # What is most likely to stand in the line as it is named, the likeliest first.
 _FOUND_BY = (
     "text",
@@ -73,7 +73,7 @@ def excerpt(problem: Problem, line: str, width: int) -> list[str]:
     start, length = _place(problem, line)
     # The end of a long line is cut off; if the place is beyond, so is the beginning.
     first = 0 if start + length + 2 <= room else max(0, min(start - room // 3, len(line) - room + 1))
-    shown = visible(("…" if first else "") + line[first:])
+    shown = visible(("…" if first else "") + line[first : first + room + 1])
     if len(shown) > room:
         shown = f"{shown[: room - 1]}…"
     told = [f"{margin}{shown}".rstrip()]
@@ -86,7 +86,8 @@ def excerpt(problem: Problem, line: str, width: int) -> list[str]:
 
 def _place(problem: Problem, line: str) -> tuple[int, int]:
     """Where in `line` that stands which is wrong, and how long it is; (0, 0) if nobody can tell."""
-    for name in _FOUND_BY:
+    names = ("field", *_FOUND_BY) if problem.code.startswith(("field-unknown", "field-twice")) else _FOUND_BY
+    for name in names:
         value = problem.values.get(name)
         if isinstance(value, str) and value.strip() and (place := line.find(value)) >= 0:
             return place, len(value)

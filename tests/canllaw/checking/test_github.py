@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
@@ -51,7 +52,7 @@ def test_markdown_is_shown_as_it_is() -> None:
     """What an author wrote makes no markup in the summary, and no more cells."""
     row = f"| a | b |\n| --- | --- |\n| {plain(HOSTILE)} | c |"
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(row)
-    cells = [token for before, token in zip(tokens, tokens[1:], strict=False) if before.type == "td_open"]
+    cells = [token for before, token in pairwise(tokens) if before.type == "td_open"]
     assert len(cells) == 2
     assert {child.type for child in cells[0].children or []} <= {"text", "text_special"}
     assert cells[0].content.replace("\\", "") == HOSTILE.replace("\\", "").replace("\r\n", "  ")
