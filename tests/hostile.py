@@ -134,7 +134,7 @@ INERT = (
     '## Heading {onclick="harm()" data-cl-search=1 data-index="//evil.example/x.js"}',
     '## Heading {#x"><img/src=x/onerror=harm()>}',
     '![a" onerror="harm()](models.svg \'" onload="harm()\')',
-    '![<script>harm()</script>](models.svg "<script>harm()</script>")',
+    '![<script>harm()</script>](models.svg "A caption <script>harm()</script>")',
     '[a](https://example.org/"onmouseover="harm())',
     "[a](https://example.org/?<script>harm()</script> \"title' onclick='harm()\")",
     '> a\n>\n> — b <https://example.org/"onclick=harm()>',
