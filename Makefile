@@ -4,6 +4,8 @@
 .PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed clean
 
 PYTHON ?= python3
+# What `make check` hands on: make check CHECK=--fix
+CHECK ?=
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
 READY := .venv/.ready
 RUN := $(UV) run --frozen --no-sync
@@ -25,7 +27,7 @@ serve: $(READY)
 	@$(RUN) mkdocs serve --watch overrides
 
 check: $(READY)
-	@$(RUN) canllaw check
+	@$(RUN) canllaw check $(CHECK)
 
 lint: $(READY)
 	@$(RUN_WITH_NODE) ruff check --quiet

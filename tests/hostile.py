@@ -51,8 +51,8 @@ REFUSED: dict[str, set[str]] = {
     "<script>harm()</script>": {"html-refused"},
     "<ScRiPt src=//evil.example/x.js></sCrIpT>": {"html-refused"},
     "<svg><script>harm()</script></svg>": {"html-refused"},
-    "Go <img src=x onerror=harm()>": {"html-refused", "file-missing", "picture-no-alt"},
-    '<img alt="a" src="models.svg" onload="harm()">': {"html-refused"},
+    "Go <img src=x onerror=harm()>": {"html-attribute-refused", "file-missing", "picture-no-alt"},
+    '<img alt="a" src="models.svg" onload="harm()">': {"html-attribute-refused"},
     "<img alt=a src=//evil.example/x.png>": {"picture-elsewhere"},
     "<img alt=a src='https://evil.example/x.png'>": {"picture-elsewhere"},
     "<iframe src=javascript:harm()></iframe>": {"html-refused"},
@@ -64,23 +64,26 @@ REFUSED: dict[str, set[str]] = {
     "<style>@import '//evil.example/x.css';</style>": {"html-refused"},
     "<form action=//evil.example/><button formaction=javascript:harm()>Go</button></form>": {"html-refused"},
     "<video><source onerror=harm()></video>": {"html-refused"},
-    "<details open ontoggle=harm()>a</details>": {"html-refused"},
+    "<details open ontoggle=harm()>a</details>": {"html-attribute-refused"},
     "<math href=javascript:harm()>a</math>": {"html-refused"},
-    "<math><mtext><table><mglyph><style><img src=x onerror=harm()>": {"html-refused", "file-missing", "picture-no-alt"},
+    "<math><mtext><table><mglyph><style><img src=x onerror=harm()>": {
+        *("html-refused", "html-attribute-refused", "html-open"),
+        *("file-missing", "picture-no-alt"),
+    },
     "<noscript><p title='</noscript><img src=x onerror=harm()>'></noscript>": {"html-refused"},
     "<template><script>harm()</script></template>": {"html-refused"},
     "<xss style='animation-name:x' onanimationstart=harm()>": {"html-refused"},
-    "<p style='background:url(//evil.example/x)'>a</p>": {"html-refused"},
-    "<div data-cl-search data-index='//evil.example/x.js'>a</div>": {"html-refused"},
-    "<div class='cl-header'><div class='cl-bar' id='cl-menu'>a</div></div>": {"html-refused"},
+    "<p style='background:url(//evil.example/x)'>a</p>": {"html-attribute-refused"},
+    "<div data-cl-search data-index='//evil.example/x.js'>a</div>": {"html-attribute-refused"},
+    "<div class='cl-header'><div class='cl-bar' id='cl-menu'>a</div></div>": {"html-attribute-refused"},
     "<input autofocus onfocus=harm()>": {"html-refused"},
-    "<a href='javascript:harm()'>a</a>": {"html-refused", "link-scheme"},
-    "<a href=jAvAsCrIpT&colon;harm()>a</a>": {"html-refused", "link-scheme"},
-    "<a href='java&#x09;script:harm()'>a</a>": {"html-refused", "link-scheme"},
-    "<a href='&#14; javascript:harm()'>a</a>": {"html-refused", "link-scheme"},
-    "<a href='vbscript:harm()'>a</a>": {"html-refused", "link-scheme"},
-    "<a href='data:text/html,<script>harm()</script>'>a</a>": {"html-refused", "link-scheme"},
-    "<a target=_blank ping=//evil.example/ href='models.svg'>a</a>": {"html-refused"},
+    "<a href='javascript:harm()'>a</a>": {"html-address-refused", "link-scheme"},
+    "<a href=jAvAsCrIpT&colon;harm()>a</a>": {"html-address-refused", "link-scheme"},
+    "<a href='java&#x09;script:harm()'>a</a>": {"html-address-refused", "link-scheme"},
+    "<a href='&#14; javascript:harm()'>a</a>": {"html-address-refused", "link-scheme"},
+    "<a href='vbscript:harm()'>a</a>": {"html-address-refused", "link-scheme"},
+    "<a href='data:text/html,<script>harm()</script>'>a</a>": {"html-address-refused", "link-scheme"},
+    "<a target=_blank ping=//evil.example/ href='models.svg'>a</a>": {"html-attribute-refused"},
     "[a](javascript:harm())": {"link-scheme"},
     "[a](JaVaScRiPt:harm())": {"link-scheme"},
     "[a](<java\tscript:harm()>)": {"link-scheme"},
@@ -102,14 +105,16 @@ REFUSED: dict[str, set[str]] = {
     "![a][b]\n\n[b]: https://evil.example/x.png": {"picture-elsewhere"},
     "a[^1]\n\n[^1]: <script>harm()</script>": {"html-refused"},
     '!!! note "a"\n    <script>harm()</script>': {"html-refused"},
-    '!!! note "<img src=x onerror=harm()>"\n    a': {"html-refused", "file-missing", "picture-no-alt"},
+    '!!! note "<img src=x onerror=harm()>"\n    a': {"html-attribute-refused", "file-missing", "picture-no-alt"},
     '!!! danger onclick=harm() "<script>harm()</script>"\n    a': {"passage-no-title"},
-    '??? note "</summary><script>harm()</script>"\n    a': {"html-refused"},
+    '??? note "</summary><script>harm()</script>"\n    a': {"html-refused", "html-end-alone"},
     '=== "<script>harm()</script>"\n    a': {"html-refused"},
     "harm()\u2028harm() \u202e<script>": {"html-refused"},
-    "| a |\n| --- |\n| <img src=x onerror=harm()> |": {"html-refused", "file-missing", "picture-no-alt"},
+    "| a |\n| --- |\n| <img src=x onerror=harm()> |": {"html-attribute-refused", "file-missing", "picture-no-alt"},
     "> <script>harm()</script>": {"html-refused"},
-    "## a <script>harm()</script>": {"html-refused"},
+    "## a <script>harm()</script>": {"html-refused", "section-empty"},
+    "<p lang='\"><script>'>a</p>": {"lang-unknown"},
+    '<https://example.org/"onclick=harm()>': {"link-words-address"},
 }
 
 #: Markdown in which nothing is refused, because the page that is made of it can do nothing.
@@ -129,10 +134,10 @@ INERT = (
     '## Heading {onclick="harm()" data-cl-search=1 data-index="//evil.example/x.js"}',
     '## Heading {#x"><img/src=x/onerror=harm()>}',
     '![a" onerror="harm()](models.svg \'" onload="harm()\')',
-    '![<script>harm()</script>](models.svg "<script>harm()</script>")',
+    '![<script>harm()</script>](models.svg "A caption <script>harm()</script>")',
     '[a](https://example.org/"onmouseover="harm())',
     "[a](https://example.org/?<script>harm()</script> \"title' onclick='harm()\")",
-    '<https://example.org/"onclick=harm()>',
+    '> a\n>\n> — b <https://example.org/"onclick=harm()>',
     '<a@example.org"onclick=harm()>',
     "Term\n:   `<script>harm()</script>`",
     'a[^"><b>]\n\n[^"><b>]: b',
@@ -146,7 +151,7 @@ INERT = (
     "<![CDATA[<script>harm()</script>]]>",
     "- <svg/onload=harm()>",
     '??? note "a" onclick="harm()"\n    b',
-    "<p id=main class='header' lang='\"><script>' title='<script>harm()</script>'>a</p>",
+    "<p id=main class='header' title='<script>harm()</script>'>a</p>",
     "<details name=location><summary>a</summary><i id=cookie title=attributes>b</i></details>",
     "<q cite=//evil.example/>a</q> <blockquote cite=//evil.example/>a</blockquote>",
 )
@@ -288,7 +293,8 @@ def inert_site() -> dict[str, str | bytes]:
     for number in range(_GUIDES):
         folder = f"guides/guide-{number}"
         parts = [f"Part {place}.\n\n{part}" for place, part in enumerate(INERT[number::_GUIDES])]
-        pictures = [f'![{word}]({_quoted(name)} "{word}")' for name, word in zip(_OTHERS, ("a", "b", "c"), strict=True)]
+        named = zip(_OTHERS, ("a", "b", "c"), strict=True)
+        pictures = [f'![Shown: {word}]({_quoted(name)} "{word}")' for name, word in named]
         body = "\n\n".join(["A trap.", *parts, *pictures, "![](way.diagram.yml)", f"[a picture]({_quoted(_ODD)})", ""])
         files[f"{folder}/way.diagram.yml"] = _diagram(word for word in WORDS if not _TAG.search(word))
         related = [f"guide-{(number + 1) % _GUIDES}"]

@@ -20,7 +20,7 @@ _OF_THE_COMPUTER = {"pdf-no-weasyprint", "pdf-no-pango"}  # what is said of thes
 def test_case(case: Case, tmp_path: Path) -> None:
     """All that is wrong is said whole, in both languages, and what is harmless is read as it was meant."""
     found = build.read(lay_out(case.files, tmp_path / "docs"))
-    assert problems.as_text(found.problems) == case.expected
+    assert problems.as_text(found.found) == case.expected
     assert {name: found.library.by_path[name][1].title for name in case.titles} == case.titles
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from built_site import PROJECT
 from canllaw import build, problems
+from canllaw.checking import fixes, github, report
 from cases import BASE, lay_out
 
 EACH = 80
@@ -225,10 +226,15 @@ def mutated(mutation: Mutation) -> Iterator[str | bytes]:
 
 
 def read_and_tell(files: Mapping[str, str | bytes], docs: Path) -> None:
-    """Read `files` and put all that is wrong with them into words."""
-    found = build.read(lay_out(files, docs)).problems
+    """Read `files`, put all that is wrong into words, in each form, and mend them, which once is enough for."""
+    found = build.read(lay_out(files, docs)).found
     problems.as_text(found)
-    problems.as_github_annotations(found)
+    report.as_text(found, docs.parent)
+    report.as_json(found)
+    github.beside_lines(found)
+    github.summary(found, report.totals(found))
+    fixes.mend(docs, docs.name)
+    assert fixes.mend(docs, docs.name) == {}
 
 
 def raised(files: Mapping[str, str | bytes], docs: Path) -> str:

@@ -24,7 +24,7 @@ from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 @dataclass(frozen=True)
 class Build:
-    """Everything read from the `docs` folder, once, and all that is wrong with it. `started` is in seconds.
+    """Everything read from the `docs` folder, once, and all that is to be told of it. `started` is in seconds.
 
     `with_pdf`: each guide is to have a PDF, and a link to it.
     """
@@ -35,10 +35,15 @@ class Build:
     words: Words
     diagrams: Mapping[str, Diagram]
     standing: Standing
-    problems: tuple[Problem, ...]
+    found: tuple[Problem, ...]
     started: float
     preview: bool = False
     with_pdf: bool = False
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, for which a build fails; what is advice is in `found` alone."""
+        return tuple(problem for problem in self.found if problem.severity == "problem")
 
     @property
     def can_be_shown(self) -> bool:
@@ -55,9 +60,12 @@ class Build:
         return tuple(sorted(problem for problem in self.problems if problem.path == f"{self.docs.name}/{path}"))
 
 
-def read(docs: Path) -> Build:
-    """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote."""
-    started, prefix = time.monotonic(), docs.name
+def read(docs: Path, prefix: str | None = None) -> Build:
+    """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote.
+
+    `prefix` is what Problems call the folder, if not by its name.
+    """
+    started, prefix = time.monotonic(), docs.name if prefix is None else prefix
     library, problems = read_library(docs, prefix)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     library = with_listings(library, vocabulary.taxonomy)
@@ -86,7 +94,7 @@ def start(docs: Path, *, with_pdf: bool = False, hindrances: Iterable[Problem] =
     """
     global current  # noqa: PLW0603  (see the top of this file)
     found = read(docs)
-    fresh = replace(found, problems=(*found.problems, *hindrances), preview=preview, with_pdf=with_pdf)
+    fresh = replace(found, found=(*found.found, *hindrances), preview=preview, with_pdf=with_pdf)
     goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

@@ -1,32 +1,146 @@
-"""The `canllaw` command."""
+"""The `canllaw` command. What it is given and what it ends with are stated here; what it does, in `checking`."""
 
 from __future__ import annotations
 
 import argparse
+import gc
+import io
+import os
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from canllaw import build, problems
-from canllaw.language import LANGUAGES
+from canllaw.checking import fixes, github, report
+from canllaw.checking.settings import docs_folder
+from canllaw.language import LANGUAGES, Language
+
+NOTHING_WRONG, SOMETHING_WRONG, MISUSED = 0, 1, 2
+
+_DESCRIPTION = """\
+Find all that is wrong in the guides at once, without building the site: the file, the line, what is wrong, and what
+to write instead. What is called advice may be right, and nothing fails for it.
+
+Dod o hyd i bopeth sydd o'i le yn y canllawiau ar unwaith, heb adeiladu'r wefan: y ffeil, y llinell, beth sydd o'i le, a
+beth i'w ysgrifennu yn ei le. Gall yr hyn sy'n cael ei alw'n gyngor fod yn iawn, ac nid oes dim yn methu o'i herwydd."""
+
+_EPILOG = """\
+exit codes / codau gorffen:
+  0  nothing is wrong, or there is only advice / does dim o'i le, neu dim ond cyngor sydd
+  1  something is wrong / mae rhywbeth o'i le
+  2  the command was not given as it should be / nid yw'r gorchymyn wedi'i roi fel y dylai fod"""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run `canllaw check`; the exit code is 0 if nothing is wrong, 1 if something is, 2 for a misspelt command."""
-    parser = argparse.ArgumentParser(prog="canllaw", description="Tools for the editors of a Canllaw site.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="say what is wrong in the guides, without building the site")
-    check.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of the guides (default: docs)")
-    check.add_argument("--language", choices=("en", "cy"), help="the language of the messages (default: both)")
-    chosen = parser.parse_args(arguments)
-    languages = (chosen.language,) if chosen.language else LANGUAGES
-    found = build.read(chosen.docs).problems
-    if not found:
-        print(problems.sentence("none", languages))
-        return 0
-    print(
-        problems.as_text(found, languages),
-        problems.sentence("found", languages, n=len(found)),
-        sep="\n",
-        file=sys.stderr,
+    """Run the command; gives its exit code: 0 if nothing is wrong, 1 if something is, 2 for a misspelt command."""
+    chosen = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for terminals that have few letters
+    docs = chosen.docs or _folder(chosen.config_file)
+    if docs is None:
+        print(problems.sentence("config-unreadable", path=problems.visible(chosen.config_file)), file=sys.stderr)
+        return MISUSED
+    try:
+        return _check(docs, chosen)
+    except BrokenPipeError:  # whoever reads has had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOMETHING_WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="canllaw",
+        description="Tools for the editors of a Canllaw site. / Offer i olygyddion gwefan Canllaw.",
     )
-    return 1
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong in the guides / dweud beth sydd o'i le yn y canllawiau",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    where = check.add_mutually_exclusive_group()
+    where.add_argument(
+        "--config-file",
+        type=Path,
+        metavar="FILE",
+        help="the mkdocs.yml of the site, if it is another / mkdocs.yml y wefan, os gwefan arall yw hi",
+    )
+    where.add_argument("--docs", type=Path, metavar="FOLDER", help="the folder of the guides / ffolder y canllawiau")
+    check.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        help="the language of the messages (default: both) / iaith y negeseuon (y ddwy os nad yw'n cael ei nodi)",
+    )
+    check.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="for a terminal, for GitHub Actions, or for other programs"
+        " / ar gyfer terfynell, GitHub Actions neu raglenni eraill",
+    )
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend what is safe: line ends, accents, double spaces, apostrophes in Welsh"
+        " / yn gyntaf cywiro'r hyn sy'n ddiogel: terfynau llinell, acenion, bylchau dwbl, collnodau yn y Gymraeg",
+    )
+    return parser
+
+
+def _folder(config: Path | None) -> Path | None:
+    """The folder of the guides that the settings name; `docs` where there are no settings and none were asked for."""
+    default = Path("mkdocs.yml")
+    return docs_folder(config or default) if config or default.is_file() else Path("docs")
+
+
+def _check(docs: Path, chosen: argparse.Namespace) -> int:
+    gc.disable()  # the command ends before there is anything worth collecting: a tenth of the time
+    languages: tuple[Language, ...] = (chosen.language,) if chosen.language else LANGUAGES
+    prefix, root = _name(docs)
+    mended = fixes.mend(docs, prefix) if chosen.fix else None
+    found = build.read(docs, prefix)
+    if chosen.format == "json":
+        print(report.as_json(found.found, mended))
+        return SOMETHING_WRONG if found.problems else NOTHING_WRONG
+    if mended is not None:
+        print(_told_of(mended, languages))
+    if chosen.format == "github":
+        _tell_github(found, languages)
+    elif found.found:
+        text = report.as_text(found.found, root, languages, shutil.get_terminal_size((100, 24)).columns)
+        print(github.silent(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text)
+    print(report.totals(found.found, languages))
+    return SOMETHING_WRONG if found.problems else NOTHING_WRONG
+
+
+def _name(docs: Path) -> tuple[str, Path]:
+    """What Problems call the folder `docs`, and where that name begins: here, if it is below this folder."""
+    here, there = Path.cwd(), docs.resolve()
+    if there != here and there.is_relative_to(here):
+        return there.relative_to(here).as_posix(), here
+    return there.name, there.parent
+
+
+def _told_of(mended: Mapping[str, Mapping[str, int]], languages: tuple[Language, ...]) -> str:
+    """What was mended, file by file."""
+    if not mended:
+        return problems.sentence("mended-none", languages) + "\n"
+    parts = []
+    for path, counts in mended.items():
+        parts.append(problems.visible(path))
+        for code, n in counts.items():
+            parts += [f"    {line}" for line in problems.sentence(code, languages, n=n).split("\n")]
+    return "\n".join([*parts, ""])
+
+
+def _tell_github(found: build.Build, languages: tuple[Language, ...]) -> None:
+    if found.found:
+        print(github.beside_lines(found.found, languages))
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        totals = report.totals(found.found)
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(github.summary(found.found, totals) + "\n")

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal
 
 import yaml
 
 from canllaw.language import LANGUAGES, Language
+
+Severity = Literal["problem", "advice"]
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +32,12 @@ class Problem:
     code: str
     values: Mapping[str, object] = field(default_factory=dict, compare=False)
 
+    @property
+    def severity(self) -> Severity:
+        """Whether it has to be mended, or may be right: no check and no build fails for advice."""
+        severity: Severity = _sentences()[self.code].get("severity", "problem")
+        return severity
+
     def message(self, language: Language) -> str:
         """What is wrong, as one sentence in `language`."""
         return self._sentence(language, "message")
@@ -39,21 +48,23 @@ class Problem:
 
     def _sentence(self, language: Language, part: str) -> str:
         values = {
-            name: _visible(value[language] if isinstance(value, Mapping) else value)
+            name: visible(value[language] if isinstance(value, Mapping) else value)
             for name, value in self.values.items()
         }
-        return _sentences()[self.code][language][part].format_map(values).strip()
+        sentence: str = _sentences()[self.code][language][part]
+        return sentence.format_map(values).strip()
 
 
-def _visible(value: object) -> str:
+def visible(value: object) -> str:
     """`value` on one line, without characters that a terminal would obey."""
     return "".join(character if character.isprintable() else " " for character in str(value))
 
 
 @cache
-def _sentences() -> dict[str, dict[str, dict[str, str]]]:
+def _sentences() -> dict[str, dict[str, Any]]:
     text = files("canllaw").joinpath("problems.yml").read_text(encoding="utf-8")
-    sentences: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(text)
+    # The reader in C, where there is one: `canllaw check` waits for this.
+    sentences: dict[str, dict[str, Any]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return sentences
 
 
@@ -88,10 +99,11 @@ def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGU
 def as_github_annotations(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGUAGES) -> str:
     """All `problems` as GitHub Actions workflow commands, escaped by that format's rules (`%`, CR, LF; `,` and `:`)."""
     lines = []
+    kinds = {"problem": "error", "advice": "notice"}
     for problem in sorted(problems):
         body = "\n".join(f"{problem.message(language)} → {problem.fix(language)}" for language in languages)
         place = f"file={_escape_property(problem.path)},line={problem.line},title={_escape_property(problem.code)}"
-        lines.append(f"::error {place}::{_escape_data(body)}")
+        lines.append(f"::{kinds[problem.severity]} {place}::{_escape_data(body)}")
     return "\n".join(lines)
 
 

@@ -4,7 +4,8 @@ A file `<what>-nope.yml` is a case that is refused; any other is harmless. A cas
 
 - `base: false`: start from the data files alone, and not from the small valid site in `base/`;
 - `edits`: for a file of the base, the words to find in it (once) and the words to put in their place;
-- `files`: more files, or others; `null` takes a file away, `{base64: …}` gives bytes that are not UTF-8;
+- `files`: more files, or others; `null` takes a file away, `{base64: …}` gives bytes that are not UTF-8,
+  `{base64: …, size: n}` as many, the rest of them zeros;
 - `expected`: the whole of what `problems.as_text` prints, in both languages; absent if nothing is wrong;
 - `titles`: the title that the edition in each of these files has.
 """
@@ -75,5 +76,7 @@ def edited(name: str, edits: Mapping[str, str]) -> str:
     return text
 
 
-def _content(content: str | Mapping[str, str]) -> str | bytes:
-    return content if isinstance(content, str) else base64.b64decode(content["base64"])
+def _content(content: str | Mapping[str, Any]) -> str | bytes:
+    if isinstance(content, str):
+        return content
+    return base64.b64decode(content["base64"]).ljust(content.get("size", 0), b"\0")

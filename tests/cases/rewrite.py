@@ -20,7 +20,7 @@ def rewrite(path: Path) -> None:
     """Put what is printed now in the place of what the case at `path` expects."""
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder, "docs")
-        printed = problems.as_text(build.read(lay_out(read_case(path).files, docs)).problems)
+        printed = problems.as_text(build.read(lay_out(read_case(path).files, docs)).found)
     text = path.read_text(encoding="utf-8").split("expected: |\n")[0]
     expected = "".join(f"  {line}\n" if line else "\n" for line in printed.splitlines())
     path.write_text(text + (f"expected: |\n{expected}" if printed else ""), encoding="utf-8", newline="\n")

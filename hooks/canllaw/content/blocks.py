@@ -7,10 +7,10 @@ by the same function in both, and a test on the built site holds the two togethe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -19,8 +19,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from canllaw.content.files import TEXT_SUFFIXES
-from canllaw.content.html_tags import start_tags
+from canllaw.content.html_tags import start_tags, tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
+from canllaw.content.prose import Prose, prose_in
 from canllaw.content.segments import Segment, segments_in
 from canllaw.language.addresses import slugify
 
@@ -32,12 +33,13 @@ _NAMED_PLACE = re.compile(r"^\{:[^{}]*#([\w-]+)[^{}]*\}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level (2 for `##`), its words, its anchor, its line."""
+    """A heading: its level (2 for `##`), its words, its anchor, its line, and whether nothing stands below it."""
 
     level: int
     text: str
     anchor: str
     line: int
+    is_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,9 @@ class Blocks:
     """The label and line of each reference to a note that is not there."""
     passages: tuple[Passage, ...]
     segments: tuple[Segment, ...]
+    prose: tuple[Prose, ...]
+    open_fences: tuple[tuple[str, int], ...]
+    """The signs and the line of each piece of code that has no end."""
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -121,14 +126,14 @@ def figure_anchor(name: str) -> str:
 
 def read_blocks(body: str, first_line: int = 1) -> Blocks:
     """The blocks of `body`, whose first line is line `first_line` of its file."""
-    tokens = _parser().parse(body)
+    tokens, lines = _parser().parse(body), body.split("\n")
     found: list[Link | Picture | RawHtml] = []
     for before, token in pairwise([None, *tokens]):
         if token:
             is_paragraph = before is not None and before.type == "paragraph_open" and not before.hidden
             found.extend(_parts(token, (token.map or [0])[0] + first_line, is_paragraph=is_paragraph))
     return Blocks(
-        headings=tuple(_headings(tokens, body, first_line)),
+        headings=tuple(_headings(tokens, lines, first_line)),
         links=tuple(part for part in found if isinstance(part, Link)),
         pictures=tuple(part for part in found if isinstance(part, Picture)),
         raw_html=tuple(part for part in found if isinstance(part, RawHtml)),
@@ -136,6 +141,8 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         unknown_notes=tuple(_unknown_notes(tokens, body, first_line)),
         passages=tuple(passages_in(tokens, first_line)),
         segments=tuple(segments_in(tokens, first_line)),
+        prose=tuple(prose_in(tokens, lines, first_line)),
+        open_fences=tuple(_open_fences(tokens, lines, first_line)),
     )
 
 
@@ -150,20 +157,42 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _headings(tokens: list[Token], body: str, first_line: int) -> Iterator[Heading]:
+def _headings(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Heading]:
     """The headings that Python-Markdown makes too: not one that is indented, nor one of several lines."""
-    lines = body.split("\n")
     found = []
-    for opening, content in pairwise(tokens):
+    for index, (opening, content) in enumerate(pairwise(tokens)):
         line = (opening.map or [0])[0]
         if opening.type != "heading_open" or "\n" in content.content:
             continue
         if opening.level or not lines[line].startswith(" "):
             text = " ".join(_ATTRIBUTES.sub("", _plain_text(content)).split())
-            found.append((int(opening.tag[1:]), text, _own_anchor(content.content), line + first_line))
-    taken = {own for _, _, own, _ in found if own}
-    for level, text, own, line in found:
-        yield Heading(level, text, own or _unique(slugify(text), taken), line)
+            is_empty = _is_empty(opening, islice(tokens, index + 3, None))
+            found.append((int(opening.tag[1:]), text, _own_anchor(content.content), line + first_line, is_empty))
+    taken = {own for _, _, own, _, _ in found if own}
+    for level, text, own, line, is_empty in found:
+        yield Heading(level, text, own or _unique(slugify(text), taken), line, is_empty)
+
+
+def _is_empty(heading: Token, following: Iterable[Token]) -> bool:
+    """Whether a heading of the same level or a higher one, or the end, follows at once; notes stand elsewhere."""
+    notes = 0
+    for token in following:
+        if token.type in ("footnote_reference_open", "footnote_reference_close"):
+            notes += token.nesting
+        elif token.type == "heading_open":
+            return token.tag <= heading.tag
+        elif not notes and (token.type != "html_block" or tags(token.content)):
+            return token.nesting < 0
+    return True
+
+
+def _open_fences(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[tuple[str, int]]:
+    for token in tokens:
+        if token.type == "fence" and token.map:
+            begin, end = token.map
+            last = lines[end - 1].strip(" \t>") if end - 1 > begin else ""
+            if last.strip(token.markup[0]) or len(last) < len(token.markup):
+                yield token.markup, begin + first_line
 
 
 def _own_anchor(heading: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from canllaw.content.blocks import Link, Picture, figure_anchor
 from canllaw.content.files import (
     DATA_FOLDER,
     DIAGRAM_SUFFIX,
+    PICTURE_SUFFIXES,
     PUBLISHED_SUFFIXES,
     TEXT_SUFFIXES,
     diagram_files,
@@ -21,6 +23,7 @@ from canllaw.content.files import (
 )
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
+from canllaw.content.pictures import picture_size
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.social import social_places
 from canllaw.content.svg import refused_in_svg
@@ -36,6 +39,14 @@ from canllaw.vocabulary import Vocabulary
 
 _REQUIRED_OF_EDITION = ("title", "summary")
 _REQUIRED_OF_GUIDE = ("type", "topic", "tags", "published", "authors")
+_EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+")
+# The ends of names that people here link to; no file of ours ends so.
+_HOST = re.compile(
+    r"(?:[\w-]+\.)+(?:org|com|net|uk|wales|cymru|gov|edu|eu|ac|museum|info|io)(?=[/?#:]|$)", re.IGNORECASE
+)
+
+#: What a picture of dots may weigh, in kilobytes, and measure on its longer side: more than any page shows.
+MOST_KILOBYTES, MOST_PIXELS = 500, 2000
 
 
 @dataclass(frozen=True)
@@ -260,6 +271,8 @@ class Checker:
             elif path.suffix.lower() == ".svg":
                 for line, name in refused_in_svg(path):
                     yield Problem(place, line, "svg-refused", {"name": name})
+            elif path.suffix.lower() in PICTURE_SUFFIXES:
+                yield from _too_much(path, place)
 
     def _is_published(self, path: str) -> bool:
         """Whether there is a file at `path` below `docs` that a reader can get."""
@@ -309,7 +322,9 @@ class Checker:
     def _broken(self, edition: Edition, link: Link, target: str, fragment: str) -> Problem:
         folder = posixpath.dirname(edition.path)
         wanted = key_of(target)
-        if link.target.startswith("www."):
+        if _EMAIL.fullmatch(link.target):
+            return self._problem(edition, link.line, "link-email", target=link.target)
+        if link.target.startswith("www.") or _HOST.match(link.target):
             return self._problem(edition, link.line, "link-no-scheme", target=link.target)
         if diagram := self.diagrams.get(posixpath.normpath(target)):
             anchor = figure_anchor(diagram.name)
@@ -347,6 +362,19 @@ class Checker:
         owners.setdefault(address, edition)
         if owner:
             yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
+
+
+def _too_much(path: Path, place: str) -> Iterator[Problem]:
+    """A picture that is heavy, or has more dots than any page shows."""
+    try:
+        kilobytes = round(path.stat().st_size / 1000)
+    except OSError:
+        return
+    width, height = picture_size(path)
+    if kilobytes > MOST_KILOBYTES:
+        yield Problem(place, 1, "picture-heavy", {"size": kilobytes, "most": MOST_KILOBYTES})
+    if max(width, height) > MOST_PIXELS:
+        yield Problem(place, 1, "picture-large", {"width": width, "height": height, "most": MOST_PIXELS})
 
 
 def _rights_are_unreadable(page: Page) -> bool:

@@ -8,11 +8,12 @@ from html.parser import HTMLParser
 
 @dataclass(frozen=True)
 class Tag:
-    """A start tag: its name, its attributes (the first of each name counts), and its line in the piece, from 0."""
+    """A tag: its name, its attributes (the first of each name counts), its line in the piece, from 0; start or end."""
 
     name: str
     attributes: dict[str, str]
     line: int
+    is_end: bool = False
 
 
 #: The name of what HTML does not have and the standard library cannot read: a marked section (`<![…`).
@@ -21,6 +22,11 @@ MARKED_SECTION = "!["
 
 def start_tags(html: str) -> list[Tag]:
     """Every start tag of `html`, in order; a marked section ends the reading, and counts as one."""
+    return [tag for tag in tags(html) if not tag.is_end]
+
+
+def tags(html: str) -> list[Tag]:
+    """Every start and end tag of `html`, in order."""
     reader = _Reader()
     try:
         reader.feed(html)
@@ -31,7 +37,7 @@ def start_tags(html: str) -> list[Tag]:
 
 
 class _Reader(HTMLParser):
-    """Collects start tags."""
+    """Collects tags."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -40,6 +46,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep a start tag."""
         self.note(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Keep an end tag."""
+        self.tags.append(Tag(tag, {}, self.getpos()[0] - 1, is_end=True))
 
     def note(self, name: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep `name`, with its attributes and its line."""

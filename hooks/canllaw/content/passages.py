@@ -34,6 +34,11 @@ class Passage:
     is_empty: bool
 
     @property
+    def kind(self) -> str:
+        """What kind of note it is (`tip`), "" for a tab and where none is stated."""
+        return "" if self.is_tab else self.start.partition(" ")[2].partition(" ")[0]
+
+    @property
     def is_tab(self) -> bool:
         """Whether it is a tab."""
         return self.start.startswith("===")

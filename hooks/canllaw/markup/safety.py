@@ -7,6 +7,7 @@ keeps only what is named here. `refused` names the rest to its author beforehand
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import nh3
@@ -60,23 +61,45 @@ def clean(html: str) -> str:
     return _CLEANER.clean(html)
 
 
-def refused(html: str) -> Iterator[str]:
-    """What authors may not write of `html`, by name: `<script>`, `onclick`, `javascript:`.
+@dataclass(frozen=True)
+class Refusal:
+    """What may not be written: a tag, one of its attributes, or how an address in it begins; `line` counts from 0."""
+
+    tag: str
+    line: int
+    attribute: str = ""
+    scheme: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is refused, by its name: `<script>`, `onclick`, `javascript:`."""
+        return self.scheme or self.attribute or f"<{self.tag}>"
+
+    @property
+    def code(self) -> str:
+        """The code of the Problem."""
+        if self.scheme:
+            return "html-address-refused"
+        return "html-attribute-refused" if self.attribute else "html-refused"
+
+
+def refused(html: str) -> Iterator[Refusal]:
+    """What authors may not write of `html`.
 
     Pictures from elsewhere are not named: they have a Problem of their own, however they are written.
     """
     for tag in start_tags(html):
         if tag.name not in AUTHORS_TAGS:
-            yield f"<{tag.name}>"
+            yield Refusal(tag.name, tag.line)
             continue
         for name, value in tag.attributes.items():
             scheme = scheme_of(value) if name in _ADDRESSES else ""
             if scheme and scheme not in URL_SCHEMES:
-                yield f"{scheme}:"
+                yield Refusal(tag.name, tag.line, name, f"{scheme}:")
             elif name in ("class", "id") and any(map(_is_reserved, value.split())):
-                yield f"{name}={value}"
+                yield Refusal(tag.name, tag.line, f"{name}={value}")
             elif not (name in attributes_of(tag.name) or name.startswith(tuple(PREFIXES))):
-                yield name
+                yield Refusal(tag.name, tag.line, name)
 
 
 def attributes_of(tag: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_strange_names_of_pictures(name: str, tmp_path: Path) -> None:
         "<b>bold</b>",
         "<br>",
         "<sub>2</sub>",
-        "<!-- note -->",
+        "a <!-- note -->",
         "1 < 2",
         "`<script>`",
         "<details><summary>a</summary>b</details>",
@@ -66,7 +67,7 @@ def test_harmless_html(html: str, tmp_path: Path) -> None:
 )
 def test_harmful_html(html: str, tmp_path: Path) -> None:
     """HTML that could run something is refused."""
-    assert "html-refused" in codes(html, tmp_path)
+    assert any(re.fullmatch("html-(?:.+-)?refused", code) for code in codes(html, tmp_path))
 
 
 @pytest.mark.parametrize(
