@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.visits import PAGES, visit
 
@@ -48,7 +48,7 @@ def test_switch_keeps_the_top_after_a_section(tab: Page, server: str, here: int,
     """A reader who came to a section, went back to the top of the page and reads there is led to the top."""
     visit(tab, f"{server}{_GUIDE[here]}#{_SECTION[here]}")
     tab.keyboard.press("Home")
-    tab.wait_for_function("scrollY === 0")
+    expect(tab.locator("h1")).to_be_in_viewport()
     assert _led_to(_switch(tab)) == server + _GUIDE[there]
 
 
