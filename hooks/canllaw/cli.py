@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from canllaw import build, problems
-from canllaw.checking import fixes, github, report
+from canllaw.checking import fixes, github, report, translations
 from canllaw.checking.settings import docs_folder
 from canllaw.language import LANGUAGES, Language
 
@@ -42,8 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
     if docs is None:
         print(problems.sentence("config-unreadable", path=problems.visible(chosen.config_file)), file=sys.stderr)
         return MISUSED
+    languages: tuple[Language, ...] = (chosen.language,) if chosen.language else LANGUAGES
     try:
-        return _check(docs, chosen)
+        return {"check": _check, "status": _status, "translated": _translated}[chosen.command](docs, chosen, languages)
     except BrokenPipeError:  # whoever reads has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOMETHING_WRONG
@@ -62,7 +63,29 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    where = check.add_mutually_exclusive_group()
+    status = commands.add_parser(
+        "status", help="say which translations are behind / dweud pa gyfieithiadau sydd ar ei hôl hi"
+    )
+    translated = commands.add_parser(
+        "translated",
+        help="record that a translation says what its source says now"
+        " / cofnodi bod cyfieithiad yn dweud yr hyn y mae'r testun gwreiddiol yn ei ddweud nawr",
+    )
+    translated.add_argument("guide", metavar="GUIDE", help="the folder of the guide / ffolder y canllaw")
+    translated.add_argument(
+        "--source",
+        choices=LANGUAGES,
+        help="the language of the source, if nothing is recorded yet (default: en)"
+        " / iaith y testun gwreiddiol, os nad oes dim wedi'i gofnodi eto (en os nad yw'n cael ei nodi)",
+    )
+    for command in (check, status, translated):
+        _add_common(command)
+    _add_of_check(check)
+    return parser
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    where = command.add_mutually_exclusive_group()
     where.add_argument(
         "--config-file",
         type=Path,
@@ -70,11 +93,14 @@ def _parser() -> argparse.ArgumentParser:
         help="the mkdocs.yml of the site, if it is another / mkdocs.yml y wefan, os gwefan arall yw hi",
     )
     where.add_argument("--docs", type=Path, metavar="FOLDER", help="the folder of the guides / ffolder y canllawiau")
-    check.add_argument(
+    command.add_argument(
         "--language",
         choices=LANGUAGES,
         help="the language of the messages (default: both) / iaith y negeseuon (y ddwy os nad yw'n cael ei nodi)",
     )
+
+
+def _add_of_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--format",
         choices=("text", "github", "json"),
@@ -88,7 +114,6 @@ def _parser() -> argparse.ArgumentParser:
         help="first mend what is safe: line ends, accents, double spaces, apostrophes in Welsh"
         " / yn gyntaf cywiro'r hyn sy'n ddiogel: terfynau llinell, acenion, bylchau dwbl, collnodau yn y Gymraeg",
     )
-    return parser
 
 
 def _folder(config: Path | None) -> Path | None:
@@ -97,9 +122,8 @@ def _folder(config: Path | None) -> Path | None:
     return docs_folder(config or default) if config or default.is_file() else Path("docs")
 
 
-def _check(docs: Path, chosen: argparse.Namespace) -> int:
+def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
     gc.disable()  # the command ends before there is anything worth collecting: a tenth of the time
-    languages: tuple[Language, ...] = (chosen.language,) if chosen.language else LANGUAGES
     prefix, root = _name(docs)
     mended = fixes.mend(docs, prefix) if chosen.fix else None
     found = build.read(docs, prefix)
@@ -115,6 +139,25 @@ def _check(docs: Path, chosen: argparse.Namespace) -> int:
         print(github.silent(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text)
     print(report.totals(found.found, languages))
     return SOMETHING_WRONG if found.problems else NOTHING_WRONG
+
+
+def _status(docs: Path, _: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+    prefix, _root = _name(docs)
+    found = build.read(docs, prefix)
+    print(translations.as_text(found.library, found.standing, prefix, languages))
+    return NOTHING_WRONG
+
+
+def _translated(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+    prefix, _root = _name(docs)
+    page, meant = translations.named(build.read(docs, prefix).library, chosen.guide)
+    if page is None:
+        code = "guide-unknown-guess" if meant else "guide-unknown"
+        print(problems.sentence(code, languages, name=problems.visible(chosen.guide), guess=meant), file=sys.stderr)
+        return MISUSED
+    path, is_written = translations.record(docs, page, chosen.source)
+    print(problems.sentence("recorded" if is_written else "not-recorded", languages, file=f"{prefix}/{path}"))
+    return NOTHING_WRONG if is_written else SOMETHING_WRONG
 
 
 def _name(docs: Path) -> tuple[str, Path]:

@@ -39,7 +39,7 @@ def mend(docs: Path, prefix: str) -> dict[str, Mapping[str, int]]:
             result = mend_page(result.text, _LANGUAGES[relative.name])
             counts.update(result.counts)
         if result.text != before:
-            written = _write(path, result.text)
+            written = write_whole(path, result.text)
             mended[f"{prefix}/{relative.as_posix()}"] = (
                 dict(sorted((+counts).items())) if written else {"not-written": 1}
             )
@@ -54,7 +54,7 @@ def _texts(docs: Path) -> Iterator[Path]:
             yield path
 
 
-def _write(path: Path, text: str) -> bool:
+def write_whole(path: Path, text: str) -> bool:
     """Put `text` in the place of the file at `path`, whole or not at all; whether that was possible."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".canllaw-")
