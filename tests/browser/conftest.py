@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser.visits import Watch
+
 
 @pytest.fixture(scope="session")
 def only_tab(browser: Browser) -> Iterator[Page]:
@@ -29,3 +31,12 @@ def tab(only_tab: Page) -> Page:
         reduced_motion="reduce",
     )
     return only_tab
+
+
+@pytest.fixture
+def watch(page: Page) -> Iterator[Watch]:
+    """What goes wrong on the page; the test fails if anything did."""
+    page.set_default_timeout(5000)
+    watch = Watch(page.context)
+    yield watch
+    assert watch.problems == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -23,15 +22,6 @@ _SAID = {
     },
 }
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
-
-
-@pytest.fixture
-def watch(page: Page) -> Iterator[Watch]:
-    """What goes wrong on the page; the test fails if anything did."""
-    page.set_default_timeout(5000)
-    watch = Watch(page.context)
-    yield watch
-    assert watch.problems == []
 
 
 def _status(page: Page) -> Locator:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -15,15 +14,6 @@ _SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
 _WORD = {"en": "museum", "cy": "amgueddfa"}
 _TYPE = {"en": "How-to guides", "cy": "Canllawiau ymarferol"}
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
-
-
-@pytest.fixture
-def watch(page: Page) -> Iterator[Watch]:
-    """What goes wrong on the page; the test fails if anything did."""
-    page.set_default_timeout(5000)
-    watch = Watch(page.context)
-    yield watch
-    assert watch.problems == []
 
 
 @_in_each_language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,15 +16,6 @@ _SEARCH = {"en": "search/", "cy": "cy/chwilio/"}
 _OTHER = {"en": "results? in Welsh", "cy": "canlyniad yn Saesneg"}
 _WORD = {"en": "museum", "cy": "treftadaeth"}
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
-
-
-@pytest.fixture
-def watch(page: Page) -> Iterator[Watch]:
-    """What goes wrong on the page; the test fails if anything did."""
-    page.set_default_timeout(5000)
-    watch = Watch(page.context)
-    yield watch
-    assert watch.problems == []
 
 
 @_in_each_language
