@@ -123,11 +123,6 @@ class SiteView:
         return False
 
     @property
-    def has_diagrams(self) -> bool:
-        """Whether the page shows a diagram."""
-        return False
-
-    @property
     def other_language(self) -> Language:
         """The language that the switch leads to."""
         return other(self.site_language)

@@ -69,20 +69,28 @@ Standing = Mapping[tuple[str, Language], Freshness]
 
 def read_standing(library: Library, docs: Path) -> Standing:
     """How every edition in `library` stands, whose files are below `docs`; git is asked once, and only if it must."""
-    written = (edition.path for page in library.pages.values() for edition in page.editions.values())
-    hashes = {path: blob_hash((docs / path).read_bytes()) for path in written}
-    moved_on = (
-        made_from
+    made_from = {
+        page.editions[other(language)].path: recorded
         for page in library.pages.values()
         for language in LANGUAGES
-        if (made_from := _made_from(page, language)) and made_from != hashes[page.editions[other(language)].path]
-    )
+        if (recorded := _made_from(page, language))
+    }
+    hashes = {path: _hash_of(docs / path) for path in made_from}
+    moved_on = (recorded for path, recorded in made_from.items() if recorded != hashes[path])
     history = read_history(docs, moved_on)
     return {
         (key, language): _freshness(page, language, hashes, history)
         for key, page in library.pages.items()
         for language in LANGUAGES
     }
+
+
+def _hash_of(path: Path) -> str:
+    """The hash of the file at `path`; that of nothing if it cannot be opened, for which there is a Problem already."""
+    try:
+        return blob_hash(path.read_bytes())
+    except OSError:
+        return blob_hash(b"")
 
 
 def _made_from(page: Page, language: Language) -> str | None:

@@ -222,6 +222,18 @@ def test_no_repository_and_no_git(project: Project, monkeypatch: pytest.MonkeyPa
     assert (project.state().status, project.state().reason) == ("unknown", "no-git")
 
 
+def test_files_that_cannot_be_opened(project: Project) -> None:
+    """Where a folder or a link to nowhere has the name of a file, nothing is raised: there is a Problem for it."""
+    project.file("en").unlink()
+    project.file("en").mkdir()
+    assert project.state().status == "changed"
+    project.file("en").rmdir()
+    project.file("en").symlink_to("nowhere.md")
+    project.file("cy").unlink()
+    project.file("cy").mkdir()
+    assert project.state().status == "unrecorded"
+
+
 def test_hash_that_nobody_knows(project: Project) -> None:
     """A hash that is no text of this repository, be it another kind of object, is said not to be there."""
     tree = subprocess.check_output(["git", "rev-parse", "HEAD^{tree}"], cwd=project.docs.parent, text=True).strip()
