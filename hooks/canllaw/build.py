@@ -47,8 +47,14 @@ class Build:
 
     @property
     def can_be_shown(self) -> bool:
-        """Whether every page is there, though a diagram may have mistakes: a preview says so in the diagram's place."""
-        return all(problem.path.endswith(DIAGRAM_SUFFIX) for problem in self.problems)
+        """Whether every page is there, though a diagram may have mistakes, or a text may not be finished.
+
+        A preview says so in the diagram's place, and shows the sign where something is still to be written.
+        """
+        return all(
+            problem.path.endswith(DIAGRAM_SUFFIX) or problem.code in ("field-unwritten", "text-unwritten")
+            for problem in self.problems
+        )
 
     @cached_property
     def relations(self) -> Relations:

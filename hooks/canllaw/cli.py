@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from canllaw import build, problems
-from canllaw.checking import fixes, github, report, translations
+from canllaw.authoring import command as authoring
+from canllaw.checking import changes, fixes, github, report, translations
 from canllaw.checking.settings import docs_folder
 from canllaw.language import LANGUAGES, Language
 
@@ -44,7 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         return MISUSED
     languages: tuple[Language, ...] = (chosen.language,) if chosen.language else LANGUAGES
     try:
-        return {"check": _check, "status": _status, "translated": _translated}[chosen.command](docs, chosen, languages)
+        run = {"check": _check, "status": _status, "translated": _translated, "new": _new, "changes": _changes}
+        return run[chosen.command](docs, chosen, languages)
     except BrokenPipeError:  # whoever reads has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOMETHING_WRONG
@@ -78,7 +80,22 @@ def _parser() -> argparse.ArgumentParser:
         help="the language of the source, if nothing is recorded yet (default: en)"
         " / iaith y testun gwreiddiol, os nad oes dim wedi'i gofnodi eto (en os nad yw'n cael ei nodi)",
     )
-    for command in (check, status, translated):
+    new = commands.add_parser("new", help="begin a guide or a translation / dechrau canllaw neu gyfieithiad")
+    authoring.add_to(new, _add_common)
+    changed = commands.add_parser(
+        "changes", help="say what has changed in each language / dweud beth sydd wedi newid ym mhob iaith"
+    )
+    changed.add_argument(
+        "base", metavar="BASE", help="since when: a branch or commit of git / ers pryd: cangen neu gomit git"
+    )
+    changed.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="for a terminal, or for the summary of a run of GitHub Actions"
+        " / ar gyfer terfynell, neu grynodeb rhediad GitHub Actions",
+    )
+    for command in (check, status, translated, changed):
         _add_common(command)
     _add_of_check(check)
     return parser
@@ -155,9 +172,30 @@ def _translated(docs: Path, chosen: argparse.Namespace, languages: tuple[Languag
         code = "guide-unknown-guess" if meant else "guide-unknown"
         print(problems.sentence(code, languages, name=problems.visible(chosen.guide), guess=meant), file=sys.stderr)
         return MISUSED
+    path, is_finished = translations.made(page, chosen.source)
+    if not is_finished:
+        print(problems.sentence("unfinished", languages, file=f"{prefix}/{path}"), file=sys.stderr)
+        return SOMETHING_WRONG
     path, is_written = translations.record(docs, page, chosen.source)
     print(problems.sentence("recorded" if is_written else "not-recorded", languages, file=f"{prefix}/{path}"))
     return NOTHING_WRONG if is_written else SOMETHING_WRONG
+
+
+def _new(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+    prefix, _root = _name(docs)
+    return authoring.run(docs, prefix, chosen, languages)
+
+
+def _changes(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+    prefix, _root = _name(docs)
+    found = changes.since(docs, prefix, chosen.base)
+    if isinstance(found, str):
+        print(changes.refusal(found, languages, chosen.base), file=sys.stderr)
+        return MISUSED
+    if chosen.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(file, changes.as_table(found, languages))
+    print(changes.as_text(found, languages))
+    return NOTHING_WRONG
 
 
 def _name(docs: Path) -> tuple[str, Path]:
@@ -184,6 +222,9 @@ def _tell_github(found: build.Build, languages: tuple[Language, ...]) -> None:
     if found.found:
         print(github.beside_lines(found.found, languages))
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        totals = report.totals(found.found)
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write(github.summary(found.found, totals) + "\n")
+        _append(file, github.summary(found.found, report.totals(found.found)))
+
+
+def _append(file: str, text: str) -> None:
+    with Path(file).open("a", encoding="utf-8") as summary:
+        summary.write(text + "\n")

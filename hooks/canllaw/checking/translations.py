@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from canllaw.authoring.skeleton import without_source
 from canllaw.checking.fixes import write_whole
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Library, Page
+from canllaw.content.unwritten import is_unfinished
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.problems import guess, sentence, visible
 from canllaw.translation.freshness import Change, Freshness, Standing
 from canllaw.translation.history import blob_hash
 from canllaw.translation.record import with_record
 
-_TOLD = ("changed", "unknown", "unrecorded", "missing")
+_TOLD = ("changed", "unknown", "unrecorded", "unfinished", "missing")
 _SENTENCES = {
     "changed": "status-changed",
     "unrecorded": "status-unrecorded",
+    "unfinished": "status-unfinished",
     "missing": "status-missing",
     "no-git": "status-no-git",
     "no-repository": "status-no-repository",
@@ -29,6 +32,7 @@ _COUNTS = {
     "changed": "count-changed",
     "unknown": "count-unknown",
     "unrecorded": "count-unrecorded",
+    "unfinished": "count-unfinished",
     "missing": "count-missing",
 }
 _CHANGES = {"changed": "segment-changed", "added": "segment-added", "removed": "segment-removed"}
@@ -73,20 +77,31 @@ def _changed(change: Change, languages: Sequence[Language]) -> Iterator[str]:
         yield f"    {change.counterpart.line}: {visible(change.counterpart.text)}"
 
 
+def made(page: Page, source: Language | None) -> tuple[str, bool]:
+    """The path of the translation of `page` below the folder of the guides, and whether nothing is to be written."""
+    edition = page.editions[_translation(page, source)]
+    return edition.path, not is_unfinished(edition)
+
+
 def record(docs: Path, page: Page, source: Language | None) -> tuple[str, bool]:
     """Write into the translation of `page` that it was made from what its source says now.
 
-    Gives the path of the translation below `docs`, and whether it could be written. The source is the edition that does
-    not say what it was made from, unless `source` names it; English, if neither says anything.
+    The comments in which it shows its source, if `canllaw new` has made it, are taken out. Gives the path of the
+    translation below `docs`, and whether it could be written. The source is the edition that does not say what it was
+    made from, unless `source` names it; English, if neither says anything.
     """
-    said = [language for language in LANGUAGES if page.editions[language].fields.translated_from]
-    translation = other(source) if source else said[0] if len(said) == 1 else "cy"
+    translation = _translation(page, source)
     here, there = (page.editions[language].path for language in (translation, other(translation)))
     try:
         text, original = (docs / here).read_bytes().decode("utf-8"), (docs / there).read_bytes()
     except (OSError, UnicodeDecodeError):
         return here, False
-    return here, write_whole(docs / here, with_record(text, blob_hash(original)))
+    return here, write_whole(docs / here, with_record(without_source(text), blob_hash(original)))
+
+
+def _translation(page: Page, source: Language | None) -> Language:
+    said = [language for language in LANGUAGES if page.editions[language].fields.translated_from]
+    return other(source) if source else said[0] if len(said) == 1 else "cy"
 
 
 def named(library: Library, name: str) -> tuple[Page | None, str]:

@@ -359,7 +359,8 @@ def _nested(annotation: Any) -> type[BaseModel] | None:
     return next((model for part in get_args(annotation) if (model := _nested(part))), None)
 
 
-def _as_yaml(name: str, value: object) -> str:
+def as_yaml(name: str, value: object) -> str:
+    """A line that states the field `name`."""
     return f"{name}: {_on_one_line(value)}"
 
 
@@ -376,7 +377,7 @@ def is_shared(info: FieldInfo) -> bool:
 def example_of(schema: type[BaseModel], name: str) -> str:
     """A line of front matter that states the field `name` rightly."""
     info = schema.model_fields[name]
-    return _as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
+    return as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
 
 
 def _sample(annotation: Any) -> Any:

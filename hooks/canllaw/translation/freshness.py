@@ -18,14 +18,15 @@ from canllaw.content.frontmatter import Source, take_apart
 from canllaw.content.library import Edition, Library, Page
 from canllaw.content.segments import Segment, words
 from canllaw.content.text_file import decode
+from canllaw.content.unwritten import is_unfinished
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.translation.alignment import aligned
 from canllaw.translation.history import History, Reason, blob_hash, read_history
 from canllaw.translation.pairing import pairs
 
-Status = Literal["source", "fresh", "changed", "unknown", "unrecorded", "missing"]
-"""`changed` names the segments; `unknown`: the source is another, but its old text is not to be had, for a reason;
-`unrecorded`: nothing says from which text the translation was made."""
+Status = Literal["source", "fresh", "changed", "unknown", "unrecorded", "unfinished", "missing"]
+"""`unfinished`: some of it is still to be written; `changed` names the segments; `unknown`: the source is another, but
+its old text is not to be had, for a reason; `unrecorded`: nothing says from which text the translation was made."""
 
 TRANSLATED_FIELDS = ("title", "short_title", "summary", "image.alt")
 
@@ -107,17 +108,24 @@ def _freshness(page: Page, language: Language, hashes: Mapping[str, str], histor
     if source is None or (made_from is None and _made_from(page, source.language)):
         return Freshness("source")
     now = segments_of(source)
-    if made_from is None:
-        # Of two editions that both say nothing, English is taken for the source, as it is where both are new.
-        return Freshness("source" if language == "en" else "unrecorded", total=len(now))
-    if made_from == hashes[source.path]:
-        return Freshness("fresh", total=len(now))
-    if made_from not in history.texts:
+    if status := _without_history(page.editions[language], made_from, hashes.get(source.path, "")):
+        return Freshness(status, total=len(now))
+    if made_from is None or made_from not in history.texts:
         return Freshness("unknown", total=len(now), reason=history.reason)
     text, _ = decode(history.texts[made_from], source.path)
-    before = _segments_of_source(take_apart(text, source.path)[0])
+    before = segments_of_source(take_apart(text, source.path)[0])
     changes = tuple(_with_counterparts(changes_between(before, now), before, segments_of(page.editions[language])))
     return Freshness("changed" if changes else "fresh", changes, len(now))
+
+
+def _without_history(edition: Edition, made_from: str | None, source_hash: str) -> Status | None:
+    """How a translation stands, where that can be told without its source's old text."""
+    if is_unfinished(edition) and (made_from or edition.language != "en"):
+        return "unfinished"
+    if made_from is None:
+        # Of two editions that both say nothing, English is taken for the source, as it is where both are new.
+        return "source" if edition.language == "en" else "unrecorded"
+    return "fresh" if made_from == source_hash else None
 
 
 def segments_of(edition: Edition) -> list[Segment]:
@@ -125,7 +133,8 @@ def segments_of(edition: Edition) -> list[Segment]:
     return [*_field_segments(edition.source), *edition.blocks.segments]
 
 
-def _segments_of_source(source: Source) -> list[Segment]:
+def segments_of_source(source: Source) -> list[Segment]:
+    """The same of a text that is in no library."""
     return [*_field_segments(source), *read_blocks(source.body, source.body_line).segments]
 
 

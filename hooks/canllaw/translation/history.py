@@ -38,8 +38,8 @@ def read_history(folder: Path, hashes: Iterable[str]) -> History:
     if not wanted:
         return History()
     try:
-        answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted) + "\n")
-        is_shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        answer = ask_git(folder, "cat-file", "--batch", given="\n".join(wanted) + "\n")
+        is_shallow = ask_git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     except (OSError, subprocess.TimeoutExpired):
         return History(reason="no-git")
     if answer.returncode:
@@ -47,7 +47,8 @@ def read_history(folder: Path, hashes: Iterable[str]) -> History:
     return History(dict(_texts(answer.stdout)), "shallow" if is_shallow else "not-there")
 
 
-def _git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+def ask_git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+    """What git answers to `arguments`, asked in `folder`; raises OSError where there is no git."""
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, input=given.encode(), capture_output=True, timeout=_SECONDS, check=False)
 
