@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed clean
+.PHONY: site pdf disk test serve check lint weight lighthouse search-quality search-speed clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
@@ -17,6 +17,9 @@ site: $(READY)
 pdf: $(READY)
 	@$(UV) sync --frozen --quiet --inexact --extra pdf
 	@CANLLAW_PDF=true $(RUN) mkdocs build
+
+disk: $(READY)
+	@CANLLAW_FROM_DISK=true $(RUN) mkdocs build
 
 test: $(READY) lint
 	@$(RUN) python tests/browser_setup.py >/dev/null

@@ -108,9 +108,18 @@ class SiteView:
         return LICENCE_ADDRESSES[licence]
 
     @property
+    def from_disk(self) -> bool:
+        """Whether the page is to be opened from disk, where it can fetch nothing and no module runs."""
+        return self.build.from_disk
+
+    @property
     def policy(self) -> str:
-        """The page's Content-Security-Policy; none in a preview, whose server adds a script that reloads the page."""
-        return "" if self.build.preview else security_policy(with_search=self.has_search)
+        """The page's Content-Security-Policy.
+
+        There is none in a preview, whose server adds a script that reloads the page, and none for a page that is opened
+        from disk, where browsers do not agree on what is "self".
+        """
+        return "" if self.build.preview or self.from_disk else security_policy(with_search=self.has_search)
 
     @property
     def redirect_policy(self) -> str:
