@@ -1,11 +1,14 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf disk test serve check lint weight lighthouse search-quality search-speed clean
+.PHONY: site pdf disk test serve check changes lint weight lighthouse search-quality search-speed clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
 CHECK ?=
+# Since when `make changes` looks, and what it hands on: make changes SINCE=v1.0 CHANGES="--language cy"
+SINCE ?= main
+CHANGES ?=
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
 READY := .venv/.ready
 RUN := $(UV) run --frozen --no-sync
@@ -31,6 +34,9 @@ serve: $(READY)
 
 check: $(READY)
 	@$(RUN) canllaw check $(CHECK)
+
+changes: $(READY)
+	@$(RUN) canllaw changes $(SINCE) $(CHANGES)
 
 lint: $(READY)
 	@$(RUN_WITH_NODE) ruff check --quiet

@@ -153,7 +153,7 @@ def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ..
         _tell_github(found, languages)
     elif found.found:
         text = report.as_text(found.found, root, languages, shutil.get_terminal_size((100, 24)).columns)
-        print(github.silent(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text)
+        _print_for_log(text)
     print(report.totals(found.found, languages))
     return SOMETHING_WRONG if found.problems else NOTHING_WRONG
 
@@ -194,7 +194,7 @@ def _changes(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, 
         return MISUSED
     if chosen.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append(file, changes.as_table(found, languages))
-    print(changes.as_text(found, languages))
+    _print_for_log(changes.as_text(found, languages))
     return NOTHING_WRONG
 
 
@@ -223,6 +223,11 @@ def _tell_github(found: build.Build, languages: tuple[Language, ...]) -> None:
         print(github.beside_lines(found.found, languages))
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
         _append(file, github.summary(found.found, report.totals(found.found)))
+
+
+def _print_for_log(text: str) -> None:
+    """Print `text`, which holds what authors wrote, so that GitHub takes none of it for a command."""
+    print(github.silent(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text)
 
 
 def _append(file: str, text: str) -> None:

@@ -169,3 +169,17 @@ def test_refusals(
     monkeypatch.setenv("PATH", "")
     assert main(["changes", "main", "--docs", str(docs), "--language", "en"]) == 2
     assert capsys.readouterr().err == "What has changed cannot be told, because git is not installed.\n"
+
+
+def test_log_of_a_run_obeys_no_author(
+    docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the log of a run, GitHub takes nothing that a file is called for a command."""
+    new = docs / "::error::stolen/index.md"
+    new.parent.mkdir()
+    shutil.copy(docs / _LARGE, new)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    first, *told = _told(capsys, "main", "--language", "en").splitlines()
+    assert told[0] == "::error::stolen"
+    assert first.startswith("::stop-commands::")
+    assert told[-1] == f"::{first.removeprefix('::stop-commands::')}::"
