@@ -35,7 +35,7 @@ exit codes / codau gorffen:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit code: 0 if nothing is wrong, 1 if something is, 2 for a misspelt command."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for terminals that have few letters
@@ -52,12 +52,13 @@ def main(arguments: list[str] | None = None) -> int:
         return SOMETHING_WRONG
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    reader = argparse.ArgumentParser(
         prog="canllaw",
         description="Tools for the editors of a Canllaw site. / Offer i olygyddion gwefan Canllaw.",
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = reader.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
         "check",
         help="say what is wrong in the guides / dweud beth sydd o'i le yn y canllawiau",
@@ -98,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (check, status, translated, changed):
         _add_common(command)
     _add_of_check(check)
-    return parser
+    return reader
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:

@@ -46,9 +46,12 @@ BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 
 
 def described(english: str, welsh: str, *, example: object, shared: bool = False, default: Any = None) -> Any:
-    """A field with its line in the handbook and an example; `shared` if it is a fact of the guide, stated once."""
+    """A field with its line in the handbook; `shared` if it is a fact of the guide, stated once.
+
+    Where the `example` is None one is made of what the field holds.
+    """
     extra: dict[str, Any] = {"help": {"en": english, "cy": welsh}, "shared": shared}
-    return Field(default=default, examples=[example], json_schema_extra=extra)
+    return Field(default=default, examples=None if example is None else [example], json_schema_extra=extra)
 
 
 def _written_in_full(value: object) -> object:
@@ -232,12 +235,14 @@ class GuideFields(PageFields):
 class StandingPageFields(PageFields):
     """What a page that is not a guide may state: home, about, glossary and so on."""
 
-    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse"] = described(
-        "What the page shows below its text; `page` shows nothing more.",
-        "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
-        example="page",
-        shared=True,
-        default="page",
+    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "messages", "reuse"] = (
+        described(
+            "What the page shows below its text; `page` shows nothing more.",
+            "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
+            example="page",
+            shared=True,
+            default="page",
+        )
     )
     featured: list[Slug] = described(
         "On the home page: folders of the guides that most readers find useful, the first of them first.",

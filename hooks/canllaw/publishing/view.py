@@ -20,6 +20,7 @@ from canllaw.content.schema import (
     LICENCE_ADDRESSES,
     FieldDescription,
     GuideFields,
+    Image,
     PictureRights,
     StandingPageFields,
     describe,
@@ -31,6 +32,7 @@ from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
 from canllaw.markup.offers import offered_in
+from canllaw.problems import Explained, explained
 from canllaw.publishing import structured_data
 from canllaw.publishing.addresses import data_address, index_address, schema_address
 from canllaw.publishing.citations import Citation, month_names
@@ -43,8 +45,8 @@ from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.publishing.social import SocialPicture, social_picture
 from canllaw.vocabulary.data_file import InBoth
 from canllaw.vocabulary.glossary import Term
-from canllaw.vocabulary.people import Partner
-from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
+from canllaw.vocabulary.people import Partner, Partners, Person
+from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind, Label
 
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
 WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
@@ -404,8 +406,19 @@ class PageView(SiteView):
         return {
             "guide": describe(GuideFields),
             "page": describe(StandingPageFields),
+            "image": describe(Image),
             "picture": describe(PictureRights),
+            "label": describe(Label),
+            "term": describe(Term),
+            "person": describe(Person),
+            "partners": describe(Partners),
+            "partner": describe(Partner),
         }
+
+    @property
+    def messages(self) -> list[Explained]:
+        """All that a check can say of files, in the site's language."""
+        return explained(self.site_language)
 
     @property
     def sections(self) -> list[Heading]:
