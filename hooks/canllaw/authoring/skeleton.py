@@ -23,7 +23,7 @@ _ENDS_COMMENT = re.compile(r"(--[!\s]*)>")
 _OURS = re.compile(rf"[<]!-- (?:{MARK}|(?:{'|'.join(LANGUAGES)}):)")
 _SIGNS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]]+\]:)\s+)*")
 _PICTURE = re.compile(r'!\[[^\]]*\]\(([^\s)]+)(\s+)?("[^"]*")?\)(.*)', re.DOTALL)
-_ATTRIBUTES = re.compile(r"\s*\{:?[ ]*[#.\w][^{}]*\}$")
+_ATTRIBUTES = re.compile(r"[ ]?\{:?[ ]*[#.\w][^{}]*\}$")
 _NAMED_PLACE = re.compile(r"\{:[^{}]*\}")
 _LETTER = re.compile(r"[^\W\d_]")
 
