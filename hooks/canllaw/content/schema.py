@@ -232,7 +232,7 @@ class GuideFields(PageFields):
 class StandingPageFields(PageFields):
     """What a page that is not a guide may state: home, about, glossary and so on."""
 
-    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse"] = described(
+    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse", "status"] = described(
         "What the page shows below its text; `page` shows nothing more.",
         "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
         example="page",
