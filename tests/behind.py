@@ -60,6 +60,12 @@ def _files() -> dict[str, str | bytes]:
     return files
 
 
+def _built(root: Path) -> BuiltSite:
+    run = run_mkdocs(root, root / "site")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return BuiltSite(root / "site", run.stdout + run.stderr)
+
+
 class Project:
     """The project in a folder, with its history."""
 
@@ -69,6 +75,7 @@ class Project:
             shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(PROJECT / "mkdocs.yml", root)
         lay_out(_files(), self.docs)
+        (root / ".gitignore").write_text("site/\n.site*/\n.cache/\n__pycache__/\n", encoding="utf-8")
         self._git("init", "--quiet", "--initial-branch=main")
         self._commit("2026-05-01")
         for page, translation, source in (
@@ -91,21 +98,23 @@ class Project:
 
     def build(self) -> BuiltSite:
         """The site, as it is now."""
-        run = run_mkdocs(self.root, self.root / "site")
-        assert run.returncode == 0, run.stdout + run.stderr
-        return BuiltSite(self.root / "site", run.stdout + run.stderr)
+        return _built(self.root)
 
-    def forget(self) -> None:
-        """Leave of the history what a shallow clone has of it."""
-        clone = self.root.with_name(f"{self.root.name}-clone")
-        source = self.root.as_uri()
-        subprocess.run(["git", "clone", "--quiet", "--depth=1", source, str(clone)], check=True, capture_output=True)
-        shutil.rmtree(self.root / ".git")
-        shutil.move(clone / ".git", self.root / ".git")
+    @property
+    def site(self) -> BuiltSite:
+        """The site as it was built last."""
+        return BuiltSite(self.root / "site", "")
 
-    def leave_git(self) -> None:
-        """Be in no repository any more."""
-        shutil.rmtree(self.root / ".git")
+    def shallow(self, folder: Path) -> BuiltSite:
+        """The site that is built from a clone without history, in `folder`."""
+        command = ["git", "clone", "--quiet", "--depth=1", self.root.as_uri(), str(folder)]
+        subprocess.run(command, check=True, capture_output=True)
+        return _built(folder)
+
+    def without_git(self, folder: Path) -> BuiltSite:
+        """The site that is built from a copy in `folder` that is in no repository."""
+        shutil.copytree(self.root, folder, ignore=shutil.ignore_patterns(".git", "site", ".cache", "__pycache__"))
+        return _built(folder)
 
     def _record(self, page: str, translation: str, source: str) -> None:
         file = self.docs / page / translation

@@ -44,7 +44,7 @@ def test_records_and_tells_what_has_changed(docs: Path, capsys: pytest.CaptureFi
     told = _printed(capsys, "status", "--language", "cy")
     assert told.startswith(
         "docs/guides/small/index.cy.md\n"
-        "    Ers cyfieithu hwn mae 1 o'r 10 darn yn docs/guides/small/index.md wedi newid.\n"
+        "    Ers cyfieithu hwn mae 1 o'r 10 o ddarnau yn docs/guides/small/index.md wedi newid.\n"
         "\n"
         "  Llinell 19, wedi newid:\n"
         "      An [innovation](../../glossary/index.md#innovation) needs a [-beginning-]{+plan+}.\n"

@@ -1,4 +1,4 @@
-"""Where a reader's word or an editor's change goes, without a server of ours: to the project's pages, or to a postbox."""
+"""Where a reader's word or an editor's change goes, without a server of ours: to the project's pages, or a postbox."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Contact:
         if not self._is_on_github or not self.edit_uri.startswith("edit/"):
             return ""
         folder, name = PurePosixPath(path).parent.as_posix(), PurePosixPath(path).name
-        return self._at(f"new/{self.edit_uri.removeprefix('edit/')}", f"{quote(folder)}?{urlencode({'filename': name})}")
+        return self._at(
+            f"new/{self.edit_uri.removeprefix('edit/')}", f"{quote(folder)}?{urlencode({'filename': name})}"
+        )
 
     def _at(self, uri: str, place: str) -> str:
         return urljoin(f"{self.repository.rstrip('/')}/", f"{uri.rstrip('/')}/{place}")

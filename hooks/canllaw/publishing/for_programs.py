@@ -1,4 +1,4 @@
-"""Writes what is published for programs: feeds, citations, open data with their schemas, indexes for language models."""
+"""Writes what is published for programs: feeds, citations, open data with schemas, indexes for language models."""
 
 from __future__ import annotations
 

@@ -85,8 +85,9 @@ class SideBySideView(PageView):
     @cached_property
     def rows(self) -> list[Row]:
         """The blocks of both editions, each once and in its order."""
+        mine, theirs = self._sides.values()
         alone = self._changed.alone if self._changed else set[Block]()
-        return [self._row(left, right) for left, right in pairs_but(*self._sides.values(), alone)]
+        return [self._row(left, right) for left, right in pairs_but(mine, theirs, alone)]
 
     @property
     def changes_at_top(self) -> list[Change]:
@@ -113,10 +114,12 @@ class SideBySideView(PageView):
         """Where the changes show; None if there are none."""
         if not (self.translation and self._changes):
             return None
-        texts = {
-            language: Text(edition.blocks.segments, self._sides[language]) for language, edition in self.editions.items()
-        }
-        return ChangedBlocks(self._changes, texts[self.translation.source], texts[self.translation.language])
+        return ChangedBlocks(
+            self._changes, self._as_written(self.translation.source), self._as_written(self.translation.language)
+        )
+
+    def _as_written(self, language: Language) -> Text:
+        return Text(self.page.editions[language].blocks.segments, self._sides[language])
 
     def _row(self, left: Block | None, right: Block | None) -> Row:
         blocks = [block for block in (left, right) if block]

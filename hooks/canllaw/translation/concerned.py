@@ -30,9 +30,8 @@ def sections_concerned(page: Page, language: Language, freshness: Freshness) -> 
     here, there = page.editions[language], page.editions[other(language)]
     new = [change.new for change in freshness.changes if change.old is None]
     known = [segment for segment in segments_of(there) if segment not in new]
-    headings = {
-        source.line: translation.line for source, translation in pairs(known, segments_of(here)) if source and translation
-    }
+    paired = pairs(known, segments_of(here))
+    headings = {source.line: translation.line for source, translation in paired if source and translation}
     found = (_section(change, here, there, headings) for change in freshness.changes)
     return list(dict.fromkeys(section for section in found if section))
 
