@@ -1,4 +1,4 @@
-"""The page on translations and what leads from it, as a reader uses them, on a site with translations in every state."""
+"""The page on translations and what leads from it, as a reader uses them, with translations in every state."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_filter_by_keyboard(page: Page, watch: Watch, behind_server: str, langua
 
 
 def test_filter_stands_in_the_address(page: Page, watch: Watch, behind_server: str) -> None:
-    """An address with a filter opens with it, one that asks for nonsense with the whole list; a count shows all again."""
+    """An address opens with the filter that it names, if it makes sense, and a count shows the whole list again."""
     ones = page.locator(".cl-status__one").locator("visible=true")
     page.goto(f"{behind_server}{_PAGE['en']}?state=nonsense")
     expect(ones).to_have_count(13)
@@ -125,7 +125,7 @@ def test_axe_finds_nothing(tab: Page, behind_server: str, address: str) -> None:
     for size in (PHONE, WIDE):
         for scheme in ("light", "dark"):
             resize(tab, size)
-            tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+            tab.emulate_media(color_scheme=scheme)
             found[f"{size[0]} {scheme}"] = tab.evaluate(
                 "async () => (await axe.run({rules: {'target-size': {enabled: true}}})).violations"
                 ".flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))"

@@ -44,7 +44,8 @@ _TOLD = {
     ],
     "cy": [
         "Saesneg, wedi’i gyfieithu o’r Gymraeg · Mae 1 o’r 7 o ddarnau wedi newid · ar ei hôl hi ers 1 Mehefin 2026",
-        "Cymraeg, wedi’i gyfieithu o’r Saesneg · Mae 4 o’r 12 o ddarnau wedi newid · ar ei hôl hi ers 1 Gorffennaf 2026",
+        "Cymraeg, wedi’i gyfieithu o’r Saesneg · Mae 4 o’r 12 o ddarnau wedi newid"
+        " · ar ei hôl hi ers 1 Gorffennaf 2026",
         "Cymraeg, wedi’i gyfieithu o’r Saesneg · Mae 6 o’r 15 o ddarnau wedi newid · ar ei hôl hi ers 1 Awst 2026",
         "3 chyfieithiad y mae eu testun gwreiddiol wedi newid",
         "7 cyfieithiad heb gofnod",
@@ -146,7 +147,7 @@ def test_only_stale_pages_say_so(built: BuiltSite) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_changes_are_marked_side_by_side(built: BuiltSite, language: str) -> None:
-    """Each changed block is marked in words, what was taken out and put in told word by word, and new ones stand alone."""
+    """Each changed block is marked in words, with what was taken out and put in, and new ones stand alone."""
     page = built.pages[_SMALL[language] + _SIDES[language]]
     marks = page.select(".cl-both__mark")
     assert [words_of(only(mark, "strong")) for mark in marks] == [

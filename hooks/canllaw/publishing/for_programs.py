@@ -20,11 +20,12 @@ from canllaw.publishing.addresses import (
     translations_address,
     translations_schema_address,
 )
+from canllaw.publishing.badge import drawn
 from canllaw.publishing.citations import WRITERS
 from canllaw.publishing.feeds import feed_address, feeds
 from canllaw.publishing.open_data import collection, schema
 from canllaw.publishing.published import Published, all_editions, editions
-from canllaw.publishing.translation_data import badge, translation_data, translation_schema
+from canllaw.publishing.translation_data import translation_data, translation_schema
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -107,7 +108,7 @@ def _files(build: Build, get_template: Callable[[str], Template], view: SiteView
         yield schema_address(language), _json(schema(language, view.site_url))
         yield translations_address(language), _json(translation_data(build, language, *where))
         yield translations_schema_address(language), _json(translation_schema(language, view.site_url))
-        yield badge_address(language), badge(language, get_template, here)
+        yield badge_address(language), drawn(language, get_template, here)
     for published in all_editions(build, *where):
         citation = published.citation(published.language)
         for form, address in published.citation_files.items():

@@ -1,29 +1,24 @@
-"""How up to date the site is, for other programs: a JSON file with its schema, and a badge, in each language.
+"""How up to date the site is, for other programs: a JSON file with its schema in each language.
 
 The file of a language tells of every page how it stands in that language. Names of fields are the same in both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from pydantic import ConfigDict, Field
 
 from canllaw.build import Build
 from canllaw.content.library import Guide
-from canllaw.diagrams.metrics import width_of
-from canllaw.language import NATIVE_NAMES, Language, other
+from canllaw.language import Language, other
 from canllaw.publishing.addresses import badge_address, translations_address, translations_schema_address
 from canllaw.publishing.open_data import Address, Record, described_schema, told
 from canllaw.translation.freshness import Change, Status
-from canllaw.translation.overview import STATES, Share, Translation, by_urgency, shares
-
-if TYPE_CHECKING:
-    from canllaw.publishing.view import SiteView
+from canllaw.translation.overview import STATES, Translation, by_urgency, shares
 
 _STATES: tuple[Status, ...] = (*STATES, "source")
 
@@ -159,34 +154,3 @@ def _text(one: Translation, build: Build, site_url: str) -> TextRecord:
 def _change(change: Change) -> ChangeRecord:
     place = change.new or change.old
     return ChangeRecord(id=change.id, kind=change.kind, line=place.line if place else 1)
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A small picture that says how much there is in a language: its name on the left, the share on the right.
-
-    Lengths are in user units (CSS pixels). The viewer's own font draws the words, fitted to the widths given here.
-    """
-
-    language: Language
-    share: Share
-    size: int = 11
-    height: int = 20
-    margin: int = 7
-
-    @property
-    def name(self) -> str:
-        """What the language calls itself."""
-        return NATIVE_NAMES[self.language]
-
-    @property
-    def widths(self) -> list[int]:
-        """How wide the words are, left and right."""
-        return [round(width_of(words, self.size)) for words in (self.name, f"{self.share.percent}\u00a0%")]
-
-
-def badge(language: Language, get_template: Callable[[str], Any], view: SiteView) -> str:
-    """The badge of `language` as SVG."""
-    shown = Badge(language, shares(view.build.standing)[language])
-    svg: str = get_template("canllaw/badge.svg.html").render(badge=shown, say=view.say, site_name=view.site_name)
-    return svg

@@ -40,6 +40,7 @@ from canllaw.publishing.addresses import (
     translations_address,
     translations_schema_address,
 )
+from canllaw.publishing.badge import Badge
 from canllaw.publishing.citations import Citation, month_names
 from canllaw.publishing.contact import NOWHERE, Contact, mail_link
 from canllaw.publishing.feeds import feed_address, list_feed_address
@@ -165,9 +166,10 @@ class SiteView:
         found = shares(self.build.standing)
         return {language: found[language] for language in (self.site_language, self.other_language)}
 
-    def badge(self, language: Language) -> str:
-        """Where the badge of `language` stands, from the site's root."""
-        return badge_address(language)
+    @property
+    def badges(self) -> dict[Language, Badge]:
+        """The badge of each language, that of this site first."""
+        return {language: Badge(language, share) for language, share in self.shares.items()}
 
     def with_layout(self, layout: Layout) -> Page | None:
         """The standing page that has this layout."""
