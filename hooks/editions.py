@@ -7,19 +7,11 @@ from mkdocs.plugins import event_priority
 from canllaw import build
 from canllaw.publishing import epub, side_by_side, templates
 
-rendered: dict[tuple[str, str], str] = {}
-
-
-def on_config(config, **_):
-    """Begin anew with each build; the Welsh pass runs inside it."""
-    if not config.plugins["i18n"].building:
-        rendered.clear()
-
 
 @event_priority(-100)  # when the text is as the page shows it
 def on_page_content(html, page, config, **_):
     """Keep the text."""
-    rendered[page.file.src_uri, config.plugins["i18n"].current_language] = html
+    build.rendered[page.file.src_uri, config.plugins["i18n"].current_language] = html
 
 
 @event_priority(-250)  # when the pages of both languages are there and indexed (-200), before their styles (-300)
@@ -29,5 +21,5 @@ def on_post_build(config, **_):
         return
     env = templates.prepared(config.theme.get_env())
     site, names = Path(config.site_dir), (config.site_url, config.site_name)
-    side_by_side.write(build.current, rendered, site, env.get_template("canllaw/side-by-side.html"), names)
-    epub.write(build.current, rendered, site, env.get_template, names)
+    side_by_side.write(build.current, build.rendered, site, env.get_template("canllaw/side-by-side.html"), names)
+    epub.write(build.current, build.rendered, site, env.get_template, names)

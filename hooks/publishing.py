@@ -7,7 +7,7 @@ from mkdocs.plugins import event_priority
 from canllaw import build
 from canllaw.publishing import files, templates
 from canllaw.publishing.contact import Contact
-from canllaw.publishing.view import PageView, SiteView
+from canllaw.publishing.view import LANGUAGE_OF_BOTH, PageView, SiteView
 
 
 def on_files(files, config, **_):
@@ -26,15 +26,18 @@ def on_env(env, **_):
 
 
 def on_template_context(context, config, **_):
-    """For the pages that are made from a template alone."""
-    return _show(context, SiteView(*_site(config)))
+    """For what is made from a template alone, which is the same in both passes."""
+    return _show(context, _site_view(config))
 
 
 def on_page_context(context, page, config, **_):
     """For the pages that are made from a guide."""
     library_page, _ = build.current.library.by_path[page.file.src_uri]
+    language = config.plugins["i18n"].current_language
     contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "", config.edit_uri or "")
-    return _show(context, PageView(*_site(config), library_page, contact=contact))
+    return _show(
+        context, PageView(build.current, language, config.site_url, config.site_name, library_page, contact=contact)
+    )
 
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there
@@ -44,7 +47,7 @@ def on_post_build(config, **_):
         return
     env = templates.prepared(config.theme.get_env())
     folders = [Path(folder) for folder in config.theme.dirs]
-    files.write(build.current, Path(config.site_dir), SiteView(*_site(config)), env.get_template, folders)
+    files.write(build.current, Path(config.site_dir), _site_view(config), env.get_template, folders)
 
 
 def _show(context, view):
@@ -52,5 +55,5 @@ def _show(context, view):
     return context
 
 
-def _site(config):
-    return build.current, config.plugins["i18n"].current_language, config.site_url, config.site_name
+def _site_view(config):
+    return SiteView(build.current, LANGUAGE_OF_BOTH, config.site_url, config.site_name)

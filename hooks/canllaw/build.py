@@ -1,4 +1,4 @@
-"""What one build knows. `current` and `preview` are the only names in this package that change, and only here."""
+"""What one build knows. `current`, `preview` and `rendered` are all in this package that changes, and only here."""
 
 from __future__ import annotations
 
@@ -79,6 +79,8 @@ def read(docs: Path, prefix: str | None = None) -> Build:
 
 current: Build | None = None
 preview = False
+rendered: dict[tuple[str, str], str] = {}
+"""The text of each page as HTML, by the path of its source and the language of the site; kept while pages are made."""
 
 
 def begin(*, preview_only: bool) -> None:
@@ -93,6 +95,7 @@ def start(docs: Path, *, with_pdf: bool = False, hindrances: Iterable[Problem] =
     `hindrances` are what else keeps the site from being built as it was asked for.
     """
     global current  # noqa: PLW0603  (see the top of this file)
+    rendered.clear()
     found = read(docs)
     fresh = replace(found, found=(*found.found, *hindrances), preview=preview, with_pdf=with_pdf)
     goes_on = preview and not fresh.can_be_shown

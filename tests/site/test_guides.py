@@ -10,6 +10,7 @@ import pytest
 from bs4 import Tag
 
 from built_site import BuiltSite
+from canllaw.content.schema import LICENCE_ADDRESSES
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import (
@@ -93,10 +94,11 @@ def test_main_picture(site: BuiltSite, language: str) -> None:
         assert found, guide.key
         assert found[0] == site.root / guide.key / image["file"]
         assert attribute(picture, "alt") == stated["alt"]
-        credit = say("picture-credit", language).format(
-            name=data("people")[image["credit"]]["name"][language], licence=say(f"licence-{image['licence']}", language)
-        )
-        assert words_of(only(figure, "figcaption")) == credit
+        credit = say("picture-credit", language).format(name=data("people")[image["credit"]]["name"][language])
+        licence = say(f"licence-{image['licence']}", language)
+        assert words_of(only(figure, "figcaption")) == f"{credit} {licence}."
+        link = only(figure, "figcaption a")
+        assert (attribute(link, "href"), words_of(link)) == (LICENCE_ADDRESSES[image["licence"]], licence)
 
 
 @in_both
@@ -169,6 +171,7 @@ def test_figures_are_numbered(site: BuiltSite, language: str) -> None:
             assert len(words_of(caption)) > len(words_of(only(caption, "strong"))) + 10, guide.key
             for picture in figure.select("img"):
                 assert words_of(only(caption, ".cl-credit")).endswith("CC BY 4.0."), guide.key
+                assert attribute(only(caption, ".cl-credit a"), "href") == LICENCE_ADDRESSES["CC-BY-4.0"], guide.key
                 assert attribute(picture, "alt") not in ("", words_of(caption)), guide.key
             shown += 1
     assert shown >= 3
@@ -302,7 +305,7 @@ def _check_card(site: BuiltSite, card: Tag, chosen: Source, address: str, langua
     summary = only(card, ".cl-card__summary")
     assert words_of(summary) == chosen.front(language)["summary"]
     assert language_at(summary) == chosen.shown_in(language)
-    assert words_of(only(card, ".cl-card__type")).split(" · ")[0] == label("types", chosen.facts("type"), language)
+    assert words_of(only(card, ".cl-card__type b")) == label("types", chosen.facts("type"), language)
     picture: dict[str, Any] = chosen.facts("image")
     assert target(site, address, attribute(only(card, "img"), "src")) == (site.root / chosen.key / picture["file"], "")
 

@@ -36,14 +36,16 @@ _IN_WELSH_ORDER = (
 
 _WARN = "import logging; logging.getLogger('mkdocs.late').warning('late warning')"
 
-# Builds the project twice in one process, as the preview does, and once more as if on another day.
+# Builds the project twice in one process, as the preview does, and once more as if on another day and on one core.
 _THREE_BUILDS = """
 import os, sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from canllaw import workers
 for folder in sys.argv[1:]:
     if folder.endswith("day"):
         os.environ["SOURCE_DATE_EPOCH"] = "1000000000"
+        workers.CORES = 1
     config = load_config("mkdocs.yml", site_dir=folder)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
@@ -151,8 +153,8 @@ def test_builds_are_byte_identical(site: BuiltSite, again: Path, which: str) -> 
     assert _different(site.root, again / which) == []
 
 
-def test_builds_do_not_depend_on_the_day(again: Path) -> None:
-    """What is published follows from what was written, not from the day of the build."""
+def test_builds_do_not_depend_on_the_day_or_the_cores(again: Path) -> None:
+    """What is published follows from what was written, not from the day of the build or how many processes share it."""
     assert _different(again / "second", again / "day") == []
 
 
@@ -227,6 +229,18 @@ _MISTAKES = {
     ),
     "a mistake in a template": _Mistake(
         "overrides/canllaw/footer.html", lambda text: text + "{{ say('no-such-words') }}", "no-such-words"
+    ),
+    "a mistake in Welsh pages": _Mistake(
+        "overrides/canllaw/footer.html",
+        lambda text: text + "{{ say('no-such-words') if canllaw.site_language == 'cy' }}",
+        "no-such-words",
+    ),
+    "a warning in the Welsh pass": _Mistake(
+        "hooks/figures.py",
+        lambda text: text.replace(
+            "    setting = setting_of(", f"    if language == 'cy':\n        {_WARN}\n    setting = setting_of("
+        ),
+        "late warning",
     ),
     "a mistake after the pages": _Mistake(
         "overrides/canllaw/redirect.html", lambda text: text + "{{ canllaw.say('no-such-words') }}", "no-such-words"

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from canllaw.diagrams.figure import Drawn
-from canllaw.markup.figures import number_figures, refer_to_figures
+from canllaw.markup.figures import Credit, number_figures, refer_to_figures
 from canllaw.markup.headings import link_sections, mark_counterparts, number_sections
 from canllaw.markup.links import aim_links, name_ways_back
 from canllaw.markup.offers import Offers, offer_meanings
@@ -38,7 +38,7 @@ class Setting:
 
     words: dict[str, str] = field(default_factory=dict)
     numbered: bool = False
-    credits: dict[str, str] = field(default_factory=dict)
+    credits: dict[str, Credit] = field(default_factory=dict)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     counterparts: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ contributor's HTML may hold a drawing, so `safety.clean` would take it out.
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from canllaw.content.blocks import figure_anchor
@@ -20,10 +21,18 @@ from canllaw.markup.tree import is_empty, replace, with_parents
 _ENDS = (".", "?", "!", "…")
 
 
+class Credit(NamedTuple):
+    """Whose a picture is, as a sentence, and on what terms: the licence's name, and where it stands (or nothing)."""
+
+    sentence: str
+    licence: str
+    licence_address: str
+
+
 def number_figures(
     root: Element,
     words: dict[str, str],
-    credits: dict[str, str],
+    credits: dict[str, Credit],
     sizes: dict[str, tuple[int, int]],
     diagrams: dict[str, Drawn],
 ) -> dict[str, int]:
@@ -98,12 +107,17 @@ def _give_size(picture: Element, size: tuple[int, int] | None) -> None:
         picture.set("height", str(size[1]))
 
 
-def _caption(label: str, text: str, credit: str | None) -> Element:
+def _caption(label: str, text: str, credit: Credit | None) -> Element:
     caption = Element("figcaption")
     strong = SubElement(caption, "strong")
     strong.text = f"{label}."
     strong.tail = f" {text}" if text.endswith(_ENDS) else f" {text}."
     if credit:
         line = SubElement(caption, "span", {"class": "cl-credit"})
-        line.text = credit
+        line.text = f"{credit.sentence} "
+        if credit.licence_address:
+            licence = SubElement(line, "a", {"href": credit.licence_address})
+            licence.text, licence.tail = credit.licence, "."
+        else:
+            line.text += f"{credit.licence}."
     return caption

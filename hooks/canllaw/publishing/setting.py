@@ -9,8 +9,10 @@ from canllaw.build import Build
 from canllaw.content.library import Edition, Guide, Page
 from canllaw.content.links import counterparts, linked_page, links_on_site
 from canllaw.content.pictures import picture_size
+from canllaw.content.schema import LICENCE_ADDRESSES
 from canllaw.language import Language
 from canllaw.markup import Setting
+from canllaw.markup.figures import Credit
 from canllaw.markup.offers import Offers
 from canllaw.publishing.diagrams import drawn_in
 
@@ -61,18 +63,17 @@ def _offers(build: Build, edition: Edition) -> Offers:
     return Offers(build.vocabulary.term_finders[language].uses, links, names)
 
 
-def _credits(build: Build, page: Page, edition: Edition) -> dict[str, str]:
+def _credits(build: Build, page: Page, edition: Edition) -> dict[str, Credit]:
     if not isinstance(page, Guide):
         return {}
-    credits = {}
+    credits: dict[str, Credit] = {}
     for picture in edition.blocks.pictures:
         rights = page.facts.pictures.get(picture.target) or page.facts.pictures.get(picture.common_name)
         if rights and rights.credit and rights.licence:
             name = build.vocabulary.people.name(rights.credit, edition.language)
-            credits[picture.target] = build.words.say(
-                "picture-credit",
-                edition.language,
-                name=name,
-                licence=build.words.say(f"licence-{rights.licence}", edition.language),
+            credits[picture.target] = Credit(
+                build.words.say("picture-credit", edition.language, name=name),
+                build.words.say(f"licence-{rights.licence}", edition.language),
+                LICENCE_ADDRESSES[rights.licence],
             )
     return credits

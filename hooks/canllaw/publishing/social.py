@@ -19,6 +19,10 @@ from canllaw.diagrams import metrics
 from canllaw.language import Language
 from canllaw.social import mark, palette
 from canllaw.social.picture import HEIGHT, WIDTH, Words, picture
+from canllaw.workers import shared
+
+_MANY = 16
+"""From how many pictures on it pays to share the work."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +44,19 @@ def social_picture(build: Build, page: Page, site_language: Language, site_url: 
 
 def write(build: Build, site: Path, site_name: str) -> None:
     """Write each picture below `site`; what has not changed since an earlier build is not drawn again."""
+    places = list(social_places(build.library).items())
+    shared(lambda place: _write(build, site, site_name, *place), places, least=_MANY)
+
+
+def _write(build: Build, site: Path, site_name: str, place: str, pictured: tuple[Page, Language]) -> None:
+    page, language = pictured
     topics = list(build.vocabulary.taxonomy.topics)
-    for place, (page, language) in social_places(build.library).items():
-        words = Words(site_name, _label(build, page, language), page.editions[language].title)
-        topic = topics.index(page.facts.topic) if isinstance(page, Guide) and page.facts.topic in topics else 0
-        key = "\0".join((_code(), words.site_name, words.label, words.title, page.key, str(topic)))
-        file = site / place
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(kept(build.docs.parent, key.encode(), partial(picture, words, page.key, topic)))
+    words = Words(site_name, _label(build, page, language), page.editions[language].title)
+    topic = topics.index(page.facts.topic) if isinstance(page, Guide) and page.facts.topic in topics else 0
+    key = "\0".join((_code(), words.site_name, words.label, words.title, page.key, str(topic)))
+    file = site / place
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(kept(build.docs.parent, key.encode(), partial(picture, words, page.key, topic)))
 
 
 def _label(build: Build, page: Page, language: Language) -> str:

@@ -57,6 +57,8 @@ from canllaw.vocabulary.glossary import Term
 from canllaw.vocabulary.people import Partner
 from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
 
+LANGUAGE_OF_BOTH: Language = "cy"
+"""In which what belongs to both sites and is made once, such as the 404 page, comes first."""
 MENU: tuple[Layout, ...] = ("guides", "browse", "glossary")
 WITH_CONTENTS: frozenset[Layout] = frozenset({"guide", "page", "handbook"})
 #: The style sheets in `assets/stylesheets/apart/` that pages of these layouts need besides the one of all pages.

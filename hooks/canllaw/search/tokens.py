@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 LONGEST = 40  # characters; nobody types more, and whatever is longer is an address or a key
 
@@ -39,11 +40,15 @@ def words_and_terms(text: str) -> Iterator[tuple[str, str]]:
     What an apostrophe cuts off, such as the 'r of *i'r*, is no word.
     """
     for run in unicodedata.normalize("NFC", text).split():
-        whole = "".join(_WORD.findall(normal(run)))
-        terms = {whole, *_parts(run)}
-        for word in _words(normal(run)):
-            if fold(word) and len(word) <= LONGEST:
-                yield word, word if word in terms else whole
+        yield from _of_run(run)
+
+
+@lru_cache(maxsize=1 << 16)  # the pages of a site have few words, each of them often
+def _of_run(run: str) -> tuple[tuple[str, str], ...]:
+    whole = "".join(_WORD.findall(normal(run)))
+    terms = {whole, *_parts(run)}
+    words = (word for word in _words(normal(run)) if fold(word) and len(word) <= LONGEST)
+    return tuple((word, word if word in terms else whole) for word in words)
 
 
 def _words(run: str) -> set[str]:

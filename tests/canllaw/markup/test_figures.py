@@ -7,10 +7,10 @@ from markdown import markdown
 
 from canllaw.content.blocks import read_blocks
 from canllaw.markup import CanllawExtension, Setting
+from canllaw.markup.figures import Credit
 
-SETTING = Setting(
-    words={"figure": "Ffigur {n}"}, credits={"a.svg": "Llun: Cyfranwyr."}, sizes={"a.svg": (30, 40), "b.svg": (0, 0)}
-)
+CREDIT = Credit("Llun: Cyfranwyr.", "CC BY 4.0", "https://licence.example/")
+SETTING = Setting(words={"figure": "Ffigur {n}"}, credits={"a.svg": CREDIT}, sizes={"a.svg": (30, 40), "b.svg": (0, 0)})
 
 
 def html_of(text: str, setting: Setting = SETTING) -> str:
@@ -23,8 +23,15 @@ def test_figure() -> None:
     assert html_of('![What it shows](a.svg "What it is")') == (
         '<figure class="cl-figure" id="fig-a"><a class="cl-figure__link" href="a.svg"><img alt="What it shows"'
         ' height="40" loading="lazy" src="a.svg" width="30" /></a><figcaption><strong>Ffigur 1.</strong> What it is.'
-        '<span class="cl-credit">Llun: Cyfranwyr.</span></figcaption></figure>'
+        '<span class="cl-credit">Llun: Cyfranwyr. <a href="https://licence.example/">CC BY 4.0</a>.</span>'
+        "</figcaption></figure>"
     )
+
+
+def test_credit_without_licence_address() -> None:
+    """A licence whose terms stand nowhere is named without a link."""
+    setting = Setting(credits={"a.svg": Credit("Llun: Cyfranwyr.", "Cedwir pob hawl", "")})
+    assert '<span class="cl-credit">Llun: Cyfranwyr. Cedwir pob hawl.</span>' in html_of('![A](a.svg "A")', setting)
 
 
 def test_picture_without_caption() -> None:

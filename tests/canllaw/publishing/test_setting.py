@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from canllaw.build import Build, read
+from canllaw.content.schema import LICENCE_ADDRESSES
+from canllaw.markup.figures import Credit
 from canllaw.publishing.setting import setting_of
 from cases import BASE, edited, lay_out
 
@@ -25,7 +27,9 @@ def test_guide(build: Build) -> None:
     assert setting.numbered
     expected = {"figure": "Ffigur {n}", "table": "Tabl", "tabs": "Dewis", "footnote-back": "Yn ôl at gyfeiriad {}"}
     assert setting.words == expected
-    assert setting.credits == {"models.svg": "Llun: Cyfranwyr Canllaw. CC BY 4.0."}
+    assert setting.credits == {
+        "models.svg": Credit("Llun: Cyfranwyr Canllaw.", "CC BY 4.0", LICENCE_ADDRESSES["CC-BY-4.0"])
+    }
     assert setting.sizes == {"models.svg": (80, 40)}
     assert setting.counterparts == {"y-cam-cyntaf": "the-first-step", "y-cam-nesaf": "the-next-step"}
     assert setting.links["../large/index.md#yr-ail-ran"] == "../large/index.cy.md#yr-ail-ran"
@@ -40,7 +44,7 @@ def test_text_in_place_of_a_missing_one(tmp_path: Path) -> None:
     build = read(lay_out(files, tmp_path / "docs"))
     setting = setting_of(build, build.library.pages["guides/small"], "cy")
     assert setting.words["figure"] == "Figure {n}"
-    assert setting.credits["models.svg"].startswith("Picture: ")
+    assert setting.credits["models.svg"].sentence.startswith("Picture: ")
     assert setting.links["../large/index.md#the-second-part"] == "../large/index.cy.md#yr-ail-ran"
 
 

@@ -1,0 +1,56 @@
+"""Work in other processes: the same results, and no failure that goes unnoticed."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from canllaw import workers
+from canllaw.workers import Apart, WorkFailedError, shared
+
+needs_copies = pytest.mark.skipif(sys.platform != "linux", reason="only there are processes copied")
+
+
+def _fail() -> None:
+    raise ValueError("Three legs are too few.")
+
+
+@needs_copies
+@pytest.mark.parametrize("cores", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 2, 7])
+def test_shared_work_keeps_its_order(cores: int, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results come in the order of what was worked on, however many processes share it."""
+    monkeypatch.setattr(workers, "CORES", cores)
+    assert shared(lambda number: number * number, range(count)) == [number * number for number in range(count)]
+
+
+@needs_copies
+def test_little_work_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work on too few things to pay is done by this process, and more of it by others too."""
+    monkeypatch.setattr(workers, "CORES", 2)
+    assert set(shared(lambda _: os.getpid(), range(9), least=10)) == {os.getpid()}
+    assert len(set(shared(lambda _: os.getpid(), range(10), least=10))) == 2
+
+
+@needs_copies
+def test_failure_elsewhere_is_a_failure_here() -> None:
+    """What another process raises is raised here, with its words and its cause."""
+    with pytest.raises(WorkFailedError, match="Three legs") as caught:
+        Apart(_fail).result()
+    assert isinstance(caught.value.__cause__, ValueError)
+
+
+@needs_copies
+def test_leaving_is_a_failure() -> None:
+    """Work that ends the program, as MkDocs does when it refuses a build, has failed and says why."""
+    with pytest.raises(WorkFailedError, match="in strict mode"):
+        Apart(lambda: sys.exit("Aborted in strict mode")).result()
+
+
+@needs_copies
+def test_killed_process_is_a_failure() -> None:
+    """A process that ends without a word, as one that is killed does, has failed."""
+    with pytest.raises(WorkFailedError, match="ended with 9"):
+        Apart(lambda: os._exit(9)).result()
