@@ -43,13 +43,21 @@ def read_history(folder: Path, hashes: Iterable[str]) -> History:
     try:
         answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted) + "\n")
         is_shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        log = _git(folder, "log", "--format=day %cs", "--raw", "--no-abbrev", "--no-renames", "--no-color", "--", ".")
     except (OSError, subprocess.TimeoutExpired):
         return History(reason="no-git")
     if answer.returncode:
         return History(reason="no-repository")
-    replaced = _replaced(log.stdout, set(wanted))
+    replaced = _replaced(_log(folder), set(wanted))
     return History(dict(_texts(answer.stdout)), "shallow" if is_shallow else "not-there", replaced)
+
+
+def _log(folder: Path) -> bytes:
+    """For each commit a line with its day, then one for each file below `folder` that it changed or took away."""
+    form = ("--format=day %cs", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=MDT", "--no-color")
+    try:
+        return _git(folder, "log", *form, "--", ".").stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
 
 
 def _git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
