@@ -5,9 +5,9 @@ import { say } from "./canllaw/search/elements.js"
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-cl-status-words]"))
 const words = JSON.parse(root.dataset.clStatusWords ?? "{}")
-const form = /** @type {HTMLFormElement} */ (root.querySelector("form"))
+const filter = /** @type {HTMLElement} */ (root.querySelector(".cl-status__filter"))
 const status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"))
-const fields = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ ([...form.querySelectorAll("select, input")])
+const fields = /** @type {(HTMLSelectElement | HTMLInputElement)[]} */ ([...filter.querySelectorAll("select, input")])
 const groups = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cl-status__group")])
 
 /** @param {string} text */
@@ -44,16 +44,15 @@ function read() {
   if (fields.some(({ value }) => value)) show()
 }
 
-form.hidden = false
-form.addEventListener("submit", (event) => event.preventDefault())
-form.addEventListener("input", () => {
+filter.hidden = false
+filter.addEventListener("input", () => {
   putInAddress(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]))
   show()
 })
 // A link to a group that the filter has left nothing of would lead nowhere.
 for (const count of document.querySelectorAll(".cl-status__count a")) {
   count.addEventListener("click", () => {
-    form.reset()
+    for (const field of fields) field.value = ""
     putInAddress([])
     show()
   })
