@@ -1,13 +1,17 @@
 """Builds beside the last good site, and lets the new one take its place when nothing is wrong with it."""
 
 import logging
+import sys
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from canllaw import build
+from canllaw import build, problems
 from canllaw.publishing import stage, summary
+
+reserved = []
 
 
 def on_startup(command, **_):
@@ -19,17 +23,39 @@ def on_startup(command, **_):
 
 @event_priority(50)  # once the guides are found to be in order (100), before static-i18n reads the settings (-100)
 def on_config(config, **_):
-    """Build beside the last good site, not over it."""
-    if not config.plugins["i18n"].building:
-        config.site_dir = str(stage.beside(Path(config.site_dir)))
+    """Build beside the last good site, not over it; a preview has a folder that nobody else builds in."""
+    if config.plugins["i18n"].building:
+        return
+    folder = stage.beside(Path(config.site_dir))
+    config.site_dir = str(folder)
+    if not build.preview:
+        reserved.append(stage.reserve(folder, lambda: print(problems.sentence("build-waits"), file=sys.stderr)))
 
 
 @event_priority(-400)  # the very last, when nothing can fail any more
 def on_post_build(config, **_):
     """Once, when all is written; a warning is a mistake, for which `strict` is going to refuse the build."""
-    if not config.plugins["i18n"].building and not _warned():
+    if config.plugins["i18n"].building:
+        return
+    if not _warned():
         stage.put_in_place(Path(config.site_dir))
         print(summary.of(build.current))
+    _release()
+
+
+def on_build_error(error, **_):
+    """Say in plain words what no author can help, such as a disk that is full."""
+    _release()
+    if isinstance(error, OSError):
+        where, reason = error.filename or build.current.docs.parent, error.strerror
+        raise Abort(
+            problems.sentence("cannot-write", where=where, reason=reason) + "\n" + problems.sentence("not-built")
+        )
+
+
+def _release():
+    while reserved:
+        reserved.pop().release()
 
 
 def _warned():

@@ -41,7 +41,10 @@ class _Piece:
 def deal_out(index: Path) -> None:
     """Write the index in the folder `index` anew, in smaller pieces. Raises UnknownFormError."""
     entry = index / "pagefind-entry.json"
-    description = json.loads(entry.read_text(encoding="utf-8"))
+    try:
+        description = json.loads(entry.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise UnknownFormError(entry.name) from error
     for language, its in description["languages"].items():
         meta = index / f"pagefind.{its['hash']}.pf_meta"
         parts = read_list(meta)

@@ -78,3 +78,12 @@ def test_other_form_is_noticed(raw: Path, tmp_path: Path, data: bytes) -> None:
     next(index.glob("*.pf_meta")).write_bytes(gzip.compress(data))
     with pytest.raises(UnknownFormError):
         deal_out(index)
+
+
+def test_unfinished_index_is_noticed(raw: Path, tmp_path: Path) -> None:
+    """An index whose list of languages was not written to its end, as on a full disk, is refused."""
+    index = _copy(raw, tmp_path)
+    entry = index / "pagefind-entry.json"
+    entry.write_bytes(entry.read_bytes()[:-9])
+    with pytest.raises(UnknownFormError):
+        deal_out(index)
