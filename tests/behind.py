@@ -45,6 +45,7 @@ def _files() -> dict[str, str | bytes]:
         for name in ("index.md", "index.cy.md"):
             text = (PROJECT / "docs" / page / name).read_text(encoding="utf-8")
             head, _, _ = text.removeprefix("---\n").partition("\n---\n")
+            head = "\n".join(line for line in head.split("\n") if not line.startswith("translated_from:"))
             files[f"{page}/{name}"] = f"---\n{head}\n---\nWords.\n"
     picture = BASE["guides/small/picture.svg"]
     for folder in ("plain", "alone", "unig", "several"):
