@@ -16,6 +16,7 @@ from canllaw.authoring import command as authoring
 from canllaw.checking import changes, fixes, github, report, translations
 from canllaw.checking.settings import docs_folder
 from canllaw.language import LANGUAGES, Language
+from canllaw.translation.overview import STATES
 
 NOTHING_WRONG, SOMETHING_WRONG, MISUSED = 0, 1, 2
 
@@ -68,6 +69,17 @@ def parser() -> argparse.ArgumentParser:
     )
     status = commands.add_parser(
         "status", help="say which translations are behind / dweud pa gyfieithiadau sydd ar ei hôl hi"
+    )
+    status.add_argument(
+        "--only",
+        choices=STATES,
+        help="those in this state; otherwise all that want doing"
+        " / y rhai yn y statws hwn; fel arall, popeth y mae angen ei wneud",
+    )
+    status.add_argument(
+        "--into",
+        choices=LANGUAGES,
+        help="those into this language / y rhai i'r iaith hon",
     )
     translated = commands.add_parser(
         "translated",
@@ -159,10 +171,11 @@ def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ..
     return SOMETHING_WRONG if found.problems else NOTHING_WRONG
 
 
-def _status(docs: Path, _: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+def _status(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
     prefix, _root = _name(docs)
     found = build.read(docs, prefix)
-    print(translations.as_text(found.library, found.standing, prefix, languages))
+    asked = translations.Filter(chosen.only, chosen.into)
+    print(translations.as_text(found.library, found.standing, prefix, languages, asked))
     return NOTHING_WRONG
 
 

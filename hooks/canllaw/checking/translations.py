@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from canllaw.authoring.skeleton import without_source
 from canllaw.checking.fixes import write_whole
-from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Library, Page
+from canllaw.content.library import GUIDES_FOLDER, Library, Page
 from canllaw.content.unwritten import is_unfinished
-from canllaw.language import LANGUAGES, Language, other
+from canllaw.language import LANGUAGES, NATIVE_NAMES, Language, other
 from canllaw.problems import guess, sentence, visible
-from canllaw.translation.freshness import Change, Freshness, Standing
+from canllaw.translation.freshness import Change, Standing, Status
 from canllaw.translation.history import blob_hash
+from canllaw.translation.overview import STATES, Translation, shares, translations
 from canllaw.translation.record import with_record
 
-_TOLD = ("changed", "unknown", "unrecorded", "unfinished", "missing")
 _SENTENCES = {
+    "fresh": "status-fresh",
     "changed": "status-changed",
     "unrecorded": "status-unrecorded",
     "unfinished": "status-unfinished",
@@ -27,6 +28,7 @@ _SENTENCES = {
     "shallow": "status-shallow",
     "not-there": "status-not-there",
 }
+_HOME = "."
 _COUNTS = {
     "fresh": "count-fresh",
     "changed": "count-changed",
@@ -39,29 +41,44 @@ _CHANGES = {"changed": "segment-changed", "added": "segment-added", "removed": "
 _SIGNS = {"removed": "[-{}-]", "added": "{{+{}+}}", "same": "{}"}
 
 
-def as_text(library: Library, standing: Standing, prefix: str, languages: Sequence[Language]) -> str:
+@dataclass(frozen=True)
+class Filter:
+    """Which translations are asked for: those in a state, and into a language; all that want doing, if neither."""
+
+    state: Status | None = None
+    language: Language | None = None
+
+    def lets(self, one: Translation) -> bool:
+        """Whether `one` is asked for."""
+        states = [self.state] if self.state else [state for state in STATES if state != "fresh"]
+        return one.freshness.status in states and self.language in (None, one.language)
+
+
+def as_text(library: Library, standing: Standing, prefix: str, languages: Sequence[Language], asked: Filter) -> str:
     """Every translation that is not up to date, with what has changed since, and how many there are of each kind.
 
-    Old words stand between `[-` and `-]`, new ones between `{+` and `+}`, as in the word diffs of git.
+    They stand in the order of the page on the site: what is to be done first, first. Old words stand between `[-` and
+    `-]`, new ones between `{+` and `+}`, as in the word diffs of git.
     """
-    parts: list[str] = []
-    for status in _TOLD:
-        for (key, language), freshness in standing.items():
-            if freshness.status == status:
-                parts += [*_one(library.pages[key], language, freshness, prefix, languages), ""]
-    counts: Counter[str] = Counter(freshness.status for freshness in standing.values())
-    parts += [line for status, code in _COUNTS.items() for line in _said(code, languages, n=counts[status])]
+    found = translations(library, standing)
+    parts = [line for one in found if asked.lets(one) for line in (*_one(one, prefix, languages), "")]
+    for state, code in _COUNTS.items():
+        parts += _said(code, languages, n=sum(one.freshness.status == state for one in found))
+    for language, share in shares(standing).items():
+        name = NATIVE_NAMES[language]
+        parts += _said("count-share", languages, name=name, n=share.there, total=share.total, percent=share.percent)
     return "\n".join(parts)
 
 
-def _one(
-    page: Page, language: Language, freshness: Freshness, prefix: str, languages: Sequence[Language]
-) -> Iterator[str]:
-    source = page.edition(other(language))
-    yield visible(f"{prefix}/{_file(page, language)}")
+def _one(one: Translation, prefix: str, languages: Sequence[Language]) -> Iterator[str]:
+    freshness, source = one.freshness, one.page.edition(one.source)
+    yield visible(f"{prefix}/{one.path}")
     code = _SENTENCES[freshness.reason or freshness.status]
-    values = {"file": f"{prefix}/{source.path}", "n": len(freshness.changes), "total": freshness.total}
-    for line in _said(code, languages, guide=page.key.removeprefix(f"{GUIDES_FOLDER}/"), **values):
+    values = {"file": f"{prefix}/{source.path}", "n": len(freshness.changes), "total": freshness.out_of}
+    told = _said(code, languages, guide=one.page.key.removeprefix(f"{GUIDES_FOLDER}/") or _HOME, **values)
+    if one.since and freshness.is_behind:
+        told += _said("status-since", languages, day=one.since.isoformat())
+    for line in told:
         yield f"    {line}"
     for change in freshness.changes:
         yield from _changed(change, languages)
@@ -105,15 +122,14 @@ def _translation(page: Page, source: Language | None) -> Language:
 
 
 def named(library: Library, name: str) -> tuple[Page | None, str]:
-    """The page in the folder `name`, a guide's or another, if it has both editions; and what else may be meant."""
+    """The page in the folder `name`, a guide's or another, if it has both editions; and what else may be meant.
+
+    The home page is in the folder of all others, `.`.
+    """
     both = {key: page for key, page in library.pages.items() if len(page.editions) == len(LANGUAGES)}
     name = name.strip("/")
     known = {key.removeprefix(f"{GUIDES_FOLDER}/"): page for key, page in both.items() if key}
-    return known.get(name) or both.get(name), guess(name, known) or ""
-
-
-def _file(page: Page, language: Language) -> str:
-    return page.editions[language].path if language in page.editions else f"{page.key}/{FILE_NAMES[language]}"
+    return known.get(name) or both.get("" if name == _HOME else name), guess(name, known) or ""
 
 
 def _said(code: str, languages: Sequence[Language], **values: object) -> list[str]:

@@ -30,7 +30,18 @@ GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
 
 Layout = Literal[
-    "guide", "page", "home", "guides", "browse", "glossary", "search", "handbook", "messages", "reuse", "listing"
+    "guide",
+    "page",
+    "home",
+    "guides",
+    "browse",
+    "glossary",
+    "search",
+    "handbook",
+    "messages",
+    "reuse",
+    "status",
+    "listing",
 ]
 
 

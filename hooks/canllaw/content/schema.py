@@ -235,14 +235,14 @@ class GuideFields(PageFields):
 class StandingPageFields(PageFields):
     """What a page that is not a guide may state: home, about, glossary and so on."""
 
-    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "messages", "reuse"] = (
-        described(
-            "What the page shows below its text; `page` shows nothing more.",
-            "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
-            example="page",
-            shared=True,
-            default="page",
-        )
+    layout: Literal[
+        "page", "home", "guides", "browse", "glossary", "search", "handbook", "messages", "reuse", "status"
+    ] = described(
+        "What the page shows below its text; `page` shows nothing more.",
+        "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
+        example="page",
+        shared=True,
+        default="page",
     )
     featured: list[Slug] = described(
         "On the home page: folders of the guides that most readers find useful, the first of them first.",

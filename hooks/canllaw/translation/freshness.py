@@ -7,9 +7,12 @@ language may be the source: it is the edition that does not say what it was made
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,6 +45,8 @@ class Change:
     old: Segment | None
     new: Segment | None
     counterpart: Segment | None = None
+    id: str = ""
+    """What links call it: made of what it says, so that it stays the same until somebody translates it."""
 
     @property
     def kind(self) -> Literal["added", "removed", "changed"]:
@@ -62,6 +67,18 @@ class Freshness:
     changes: tuple[Change, ...] = ()
     total: int = 0
     reason: Reason | None = None
+    since: date | None = None
+    """The day on which the source became another than the one that was translated, if git knows it."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the source has moved on since, as readers are told."""
+        return self.status in ("changed", "unknown")
+
+    @property
+    def out_of(self) -> int:
+        """How many segments there are that could have changed: those of the source, and those taken out of it."""
+        return self.total + sum(change.new is None for change in self.changes)
 
 
 Standing = Mapping[tuple[str, Language], Freshness]
@@ -110,12 +127,14 @@ def _freshness(page: Page, language: Language, hashes: Mapping[str, str], histor
     now = segments_of(source)
     if status := _without_history(page.editions[language], made_from, hashes.get(source.path, "")):
         return Freshness(status, total=len(now))
+    since = history.replaced.get(made_from or "")
     if made_from is None or made_from not in history.texts:
-        return Freshness("unknown", total=len(now), reason=history.reason)
+        return Freshness("unknown", total=len(now), reason=history.reason, since=since)
     text, _ = decode(history.texts[made_from], source.path)
     before = segments_of_source(take_apart(text, source.path)[0])
-    changes = tuple(_with_counterparts(changes_between(before, now), before, segments_of(page.editions[language])))
-    return Freshness("changed" if changes else "fresh", changes, len(now))
+    found = _with_counterparts(changes_between(before, now), before, segments_of(page.editions[language]))
+    changes = tuple(_with_ids(found))
+    return Freshness("changed", changes, len(now), since=since) if changes else Freshness("fresh", total=len(now))
 
 
 def _without_history(edition: Edition, made_from: str | None, source_hash: str) -> Status | None:
@@ -180,6 +199,16 @@ def _with_counterparts(
     counterparts = {id(old): here for old, here in pairs(before, translation) if old is not None}
     for change in changes:
         yield Change(change.old, change.new, counterparts.get(id(change.old)))
+
+
+def _with_ids(changes: Iterable[Change]) -> Iterator[Change]:
+    """`changes`, each with an id of its own."""
+    twins: Counter[str] = Counter()
+    for change in changes:
+        said = "\0".join(f"{part.kind} {part.name} {part.text}" if part else "" for part in (change.old, change.new))
+        name = f"cl-change-{hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()[:8]}"
+        twins[name] += 1
+        yield replace(change, id=name if twins[name] == 1 else f"{name}-{twins[name]}")
 
 
 def word_diff(old: str, new: str) -> list[tuple[Literal["same", "removed", "added"], str]]:
