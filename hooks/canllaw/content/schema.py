@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -39,7 +40,28 @@ LICENCE_ADDRESSES = {
     "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
     "all-rights-reserved": "",
 }
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _on_one_space(value: object) -> object:
+    """`value` with each line break, and the white space around it, as one space: fields are lines."""
+    return _BREAK.sub(" ", value) if isinstance(value, str) else value
+
+
+def _seen(value: str) -> str:
+    """`value`, if it holds only what XML may hold (XML 1.0, 2.2), as feeds and books do."""
+    if found := _NO_XML.search(value):
+        raise PydanticCustomError("unseen", "unseen", {"character": f"U+{ord(found[0]):04X}"})
+    return value
+
+
+_BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*")
+_NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Text = Annotated[
+    str,
+    BeforeValidator(_on_one_space),
+    StringConstraints(strip_whitespace=True, min_length=1),
+    AfterValidator(_seen),
+]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
 BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
@@ -324,6 +346,9 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
+    elif kind == "unseen":
+        values["character"] = mistake["ctx"]["character"]
+        code = "character-unseen"
     elif kind == "string_pattern_mismatch":
         code = "address-form" if mistake["loc"][0] == "aliases" else "field-form"
     else:
