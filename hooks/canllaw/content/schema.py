@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -42,26 +41,21 @@ LICENCE_ADDRESSES = {
 }
 
 
-def _on_one_space(value: object) -> object:
-    """`value` with each line break, and the white space around it, as one space: fields are lines."""
-    return _BREAK.sub(" ", value) if isinstance(value, str) else value
+def _line(value: object) -> object:
+    """`value` with each line break, and the white space around it, as one space.
 
-
-def _seen(value: str) -> str:
-    """`value`, if it holds only what XML may hold (XML 1.0, 2.2), as feeds and books do."""
+    Feeds and books are XML, so it may hold only what XML may (XML 1.0, 2.2).
+    """
+    if not isinstance(value, str):
+        return value
     if found := _NO_XML.search(value):
         raise PydanticCustomError("unseen", "unseen", {"character": f"U+{ord(found[0]):04X}"})
-    return value
+    return _BREAK.sub(" ", value)
 
 
 _BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*")
-_NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-Text = Annotated[
-    str,
-    BeforeValidator(_on_one_space),
-    StringConstraints(strip_whitespace=True, min_length=1),
-    AfterValidator(_seen),
-]
+_NO_XML = re.compile(r"[^\t\n\r\v\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_line)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
 BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
