@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf disk test serve check changes lint weight lighthouse search-quality search-speed soak clean
+.PHONY: site pdf disk test serve check spelling changes lint weight lighthouse search-quality search-speed soak clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
@@ -37,6 +37,11 @@ check: $(READY)
 
 changes: $(READY)
 	@$(RUN) canllaw changes $(SINCE) $(CHANGES)
+
+spelling: $(READY)
+	@$(UV) sync --frozen --quiet --inexact --extra spelling
+	@$(RUN_WITH_NODE) python bench/node_tools.py
+	@$(RUN) canllaw check --spelling $(CHECK)
 
 lint: $(READY)
 	@$(RUN_WITH_NODE) ruff check --quiet

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from canllaw import build, problems
 from canllaw.authoring import command as authoring
-from canllaw.checking import changes, fixes, github, report, translations
+from canllaw.checking import changes, fixes, github, report, spelling, translations
+from canllaw.checking.dictionaries import NoDictionariesError
 from canllaw.checking.settings import docs_folder
 from canllaw.language import LANGUAGES, Language
 from canllaw.translation.overview import STATES
@@ -145,6 +146,13 @@ def _add_of_check(check: argparse.ArgumentParser) -> None:
         " / yn gyntaf cywiro'r hyn sy'n ddiogel: terfynau llinell, acenion, bylchau dwbl, collnodau yn y Gymraeg",
     )
 
+    check.add_argument(
+        "--spelling",
+        action="store_true",
+        help="also look words up in dictionaries, once `make spelling` has brought them"
+        " / hefyd chwilio am eiriau mewn geiriaduron, ar ôl i `make spelling` eu nôl",
+    )
+
 
 def _folder(config: Path | None) -> Path | None:
     """The folder of the guides that the settings name; `docs` where there are no settings and none were asked for."""
@@ -157,6 +165,12 @@ def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ..
     prefix, root = _name(docs)
     mended = fixes.mend(docs, prefix) if chosen.fix else None
     found = build.read(docs, prefix)
+    if chosen.spelling:
+        try:
+            found = spelling.with_spelling(found, prefix)
+        except NoDictionariesError:
+            print(problems.sentence("no-dictionaries", languages), file=sys.stderr)
+            return MISUSED
     if chosen.format == "json":
         print(report.as_json(found.found, mended))
         return SOMETHING_WRONG if found.problems else NOTHING_WRONG
