@@ -19,7 +19,7 @@ _ENHANCED = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "color
 _RUN = """async (element, options) => (await axe.run(element ?? document, options)).violations
   .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))"""
 #: What is asked again in dark colours: the other rules look at what is the same in both.
-_COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": ["cat.color"]}}
+_COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
