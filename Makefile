@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed clean
+.PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed soak clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
@@ -51,8 +51,11 @@ search-speed: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN) python bench/search_speed.py
 
+soak: $(READY)
+	@$(RUN) python bench/soak.py
+
 clean:
-	rm -rf site .site-building .cache .venv .setup bench/node_modules
+	rm -rf site .site-* .cache .venv .setup bench/node_modules
 
 $(READY): pyproject.toml uv.lock | $(UV)
 	@$(UV) sync --frozen --quiet
