@@ -1,11 +1,14 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed soak clean
+.PHONY: site pdf disk test serve check changes lint weight lighthouse search-quality search-speed soak clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
 CHECK ?=
+# Since when `make changes` looks, and what it hands on: make changes SINCE=v1.0 CHANGES="--language cy"
+SINCE ?= main
+CHANGES ?=
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
 READY := .venv/.ready
 RUN := $(UV) run --frozen --no-sync
@@ -18,6 +21,9 @@ pdf: $(READY)
 	@$(UV) sync --frozen --quiet --inexact --extra pdf
 	@CANLLAW_PDF=true $(RUN) mkdocs build
 
+disk: $(READY)
+	@CANLLAW_FROM_DISK=true $(RUN) mkdocs build
+
 test: $(READY) lint
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN) python tests/pango_setup.py
@@ -28,6 +34,9 @@ serve: $(READY)
 
 check: $(READY)
 	@$(RUN) canllaw check $(CHECK)
+
+changes: $(READY)
+	@$(RUN) canllaw changes $(SINCE) $(CHANGES)
 
 lint: $(READY)
 	@$(RUN_WITH_NODE) ruff check --quiet

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from behind import Project
 from browser_setup import FLAGS, ensure
 from built_site import PROJECT, BuiltSite, run_mkdocs, served
 
@@ -41,6 +42,14 @@ def server(site: BuiltSite) -> Iterator[str]:
     """The address of the served site, with its base path."""
     with served(site.root) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small site whose translations are in every state there is, with its history, built."""
+    project = Project(tmp_path_factory.mktemp("behind") / "project")
+    project.build()
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,21 @@ class Tag:
 MARKED_SECTION = "!["
 
 
+_COMMENT, _COMMENT_END = "<" + "!--", "-->"
+
+
+def without_comments(text: str) -> str:
+    """`text` without its comments, which no reader sees; one that has no end is left."""
+    parts, place = [], 0
+    while (start := text.find(_COMMENT, place)) >= 0:
+        end = text.find(_COMMENT_END, start + len(_COMMENT))
+        if end < 0:
+            break
+        parts.append(text[place:start])
+        place = end + len(_COMMENT_END)
+    return "".join((*parts, text[place:]))
+
+
 def start_tags(html: str) -> list[Tag]:
     """Every start tag of `html`, in order; a marked section ends the reading, and counts as one."""
     return [tag for tag in tags(html) if not tag.is_end]

@@ -46,9 +46,12 @@ BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 
 
 def described(english: str, welsh: str, *, example: object, shared: bool = False, default: Any = None) -> Any:
-    """A field with its line in the handbook and an example; `shared` if it is a fact of the guide, stated once."""
+    """A field with its line in the handbook; `shared` if it is a fact of the guide, stated once.
+
+    Where the `example` is None one is made of what the field holds.
+    """
     extra: dict[str, Any] = {"help": {"en": english, "cy": welsh}, "shared": shared}
-    return Field(default=default, examples=[example], json_schema_extra=extra)
+    return Field(default=default, examples=None if example is None else [example], json_schema_extra=extra)
 
 
 def _written_in_full(value: object) -> object:
@@ -232,7 +235,9 @@ class GuideFields(PageFields):
 class StandingPageFields(PageFields):
     """What a page that is not a guide may state: home, about, glossary and so on."""
 
-    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse"] = described(
+    layout: Literal[
+        "page", "home", "guides", "browse", "glossary", "search", "handbook", "messages", "reuse", "status"
+    ] = described(
         "What the page shows below its text; `page` shows nothing more.",
         "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
         example="page",
@@ -359,7 +364,8 @@ def _nested(annotation: Any) -> type[BaseModel] | None:
     return next((model for part in get_args(annotation) if (model := _nested(part))), None)
 
 
-def _as_yaml(name: str, value: object) -> str:
+def as_yaml(name: str, value: object) -> str:
+    """A line that states the field `name`."""
     return f"{name}: {_on_one_line(value)}"
 
 
@@ -376,7 +382,7 @@ def is_shared(info: FieldInfo) -> bool:
 def example_of(schema: type[BaseModel], name: str) -> str:
     """A line of front matter that states the field `name` rightly."""
     info = schema.model_fields[name]
-    return _as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
+    return as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
 
 
 def _sample(annotation: Any) -> Any:

@@ -12,6 +12,8 @@ from typing import Literal
 
 from markdown_it.token import Token
 
+from canllaw.content.html_tags import without_comments
+
 Kind = Literal["field", "heading", "paragraph", "item", "quotation", "figure", "row", "term", "note", "passage", "code"]
 
 _CONTAINERS: dict[str, Kind] = {
@@ -57,8 +59,10 @@ def segments_in(tokens: list[Token], first_line: int) -> Iterator[Segment]:
             row += [words(token.content)] if row else [str(line), words(token.content)]
         elif token.type == "inline" and before is not None:
             yield _inline(token, before, around, line)
-        elif token.type in ("fence", "code_block", "html_block"):
+        elif token.type in ("fence", "code_block"):
             yield Segment("code", words(token.content), line)
+        elif token.type == "html_block" and (html := words(without_comments(token.content))):
+            yield Segment("code", html, line)
 
 
 def _inline(token: Token, before: Token, around: list[str], line: int) -> Segment:

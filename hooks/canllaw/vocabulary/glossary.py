@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import RootModel
 
-from canllaw.content.schema import Slug, Strict, Text
+from canllaw.content.schema import Slug, Strict, Text, described
 from canllaw.language import Language, other
 from canllaw.language.addresses import slugify
 from canllaw.language.alphabet import first_letter, sort_key
@@ -16,11 +16,33 @@ from canllaw.vocabulary.data_file import InBoth
 class Term(Strict):
     """A term in one language; `gender` is that of a Welsh noun, `notes` say how the word is used."""
 
-    term: Text
-    plural: Text | None = None
-    gender: Literal["m", "f"] | None = None
-    definition: Text
-    notes: Text | None = None
+    term: Text = described(
+        "The term, in lower case unless it is a name.",
+        "Y term, mewn llythrennau bach oni bai mai enw yw.",
+        example="prototype",
+        default=...,
+    )
+    plural: Text | None = described(
+        "Its plural, if there is one, so that texts are found to use it.",
+        "Ei luosog, os oes un, er mwyn dod o hyd iddo mewn testunau.",
+        example="prototypes",
+    )
+    gender: Literal["m", "f"] | None = described(
+        "The gender of a Welsh noun: m (masculine) or f (feminine).",
+        "Cenedl enw Cymraeg: m (gwrywaidd) neu f (benywaidd).",
+        example="m",
+    )
+    definition: Text = described(
+        "What it means, in one or two sentences.",
+        "Ei ystyr, mewn brawddeg neu ddwy.",
+        example="An early version, made to be tried.",
+        default=...,
+    )
+    notes: Text | None = described(
+        "How the word is used, or where it comes from.",
+        "Sut mae'r gair yn cael ei ddefnyddio, neu o ble mae'n dod.",
+        example="Makers also call it a mock-up.",
+    )
 
     @property
     def anchor(self) -> str:
