@@ -27,7 +27,7 @@ disk: $(READY)
 test: $(READY) lint
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN) python tests/pango_setup.py
-	@$(RUN) pytest -n 2 --dist loadgroup
+	@$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 serve: $(READY)
 	@$(RUN) mkdocs serve --watch overrides

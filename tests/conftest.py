@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -23,12 +24,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The project's own site, built below a base path."""
-    root = tmp_path_factory.mktemp("built") / "site"
-    run = run_mkdocs(PROJECT, root)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return BuiltSite(root, run.stdout + run.stderr)
+def site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> BuiltSite:
+    """The project's own site, built below a base path, once for all processes that run the tests."""
+    folder = tmp_path_factory.getbasetemp().parent / f"built-{testrun_uid}"
+    folder.mkdir(exist_ok=True)
+    root, said = folder / "site", folder / "said"
+    with FileLock(folder / "lock"):
+        if not said.exists():
+            run = run_mkdocs(PROJECT, root)
+            assert run.returncode == 0, run.stdout + run.stderr
+            said.write_text(run.stdout + run.stderr, encoding="utf-8")
+    return BuiltSite(root, said.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

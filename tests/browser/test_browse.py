@@ -64,32 +64,32 @@ def test_walk_by_keyboard(page: Page, watch: Watch, server: str, language: str) 
 
 
 @_in_each_language
-def test_address_to_share(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_address_to_share(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """An address with facets opens with what they leave, those of the other language apart and marked as such."""
-    page.goto(f"{server}{_BROWSE[language]}?tag=collaboration&type=how-to")
-    expect(_status(page)).to_have_text(_SAID[language]["both"])
-    expect(page.get_by_role("heading", name=f"{_TYPE[language]}, {_TAG[language]}")).to_be_visible()
-    expect(page.get_by_role("checkbox", name=_TAG[language])).to_be_checked()
-    expect(page.get_by_role("heading", name=WORDS["listing-apart"][language])).to_be_visible()
+    tab.goto(f"{server}{_BROWSE[language]}?tag=collaboration&type=how-to")
+    expect(_status(tab)).to_have_text(_SAID[language]["both"])
+    expect(tab.get_by_role("heading", name=f"{_TYPE[language]}, {_TAG[language]}")).to_be_visible()
+    expect(tab.get_by_role("checkbox", name=_TAG[language])).to_be_checked()
+    expect(tab.get_by_role("heading", name=WORDS["listing-apart"][language])).to_be_visible()
     foreign = "cy" if language == "en" else "en"
-    expect(page.locator(f".cl-browse__found a[lang={foreign}]")).to_have_count(1)
-    expect(page.locator(".cl-browse__found .cl-only")).to_have_text(WORDS[f"only-in-{foreign}"][language])
+    expect(tab.locator(f".cl-browse__found a[lang={foreign}]")).to_have_count(1)
+    expect(tab.locator(".cl-browse__found .cl-only")).to_have_text(WORDS[f"only-in-{foreign}"][language])
 
 
 @_in_each_language
-def test_counts_in_good_grammar(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_counts_in_good_grammar(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """The number of guides is said as this language says it."""
     for choice, key in (("tag=volunteers", "one"), ("tag=community", "two")):
-        page.goto(f"{server}{_BROWSE[language]}?{choice}")
-        expect(_status(page)).to_have_text(_SAID[language][key])
+        tab.goto(f"{server}{_BROWSE[language]}?{choice}")
+        expect(_status(tab)).to_have_text(_SAID[language][key])
 
 
-def test_switch_keeps_what_is_chosen(page: Page, watch: Watch, server: str) -> None:
+def test_switch_keeps_what_is_chosen(tab: Page, watch_tab: Watch, server: str) -> None:
     """The language switch leads to the same choice in the other language."""
-    page.goto(f"{server}{_BROWSE['en']}?tag=collaboration")
-    expect(_status(page)).to_have_text(_SAID["en"]["tag"])
-    page.get_by_role("link", name="Cymraeg").click()
-    expect(_status(page)).to_have_text(_SAID["cy"]["tag"])
+    tab.goto(f"{server}{_BROWSE['en']}?tag=collaboration")
+    expect(_status(tab)).to_have_text(_SAID["en"]["tag"])
+    tab.get_by_role("link", name="Cymraeg").click()
+    expect(_status(tab)).to_have_text(_SAID["cy"]["tag"])
 
 
 def test_index_never_flashes(page: Page, watch: Watch, server: str) -> None:

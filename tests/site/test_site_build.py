@@ -24,9 +24,6 @@ from canllaw.translation.record import with_record
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import FILE_NAMES, LANGUAGES, attribute, guides, meta, only, say, sources, words_of
 
-# Its copies of the project are built once, by one of the processes that run the tests.
-pytestmark = pytest.mark.xdist_group("builds")
-
 _GUIDE = "docs/guides/first-steps/index.md"
 _ALIASES = {"en": "guides/how-to-begin/", "cy": "cy/canllawiau/sut-i-ddechrau/"}
 

@@ -29,7 +29,6 @@ from pango_setup import ensure
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import LANGUAGES, attribute, only, say, target, words_of
 
-pytestmark = pytest.mark.xdist_group("pdf")
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 _PLACES = {"en": "guides/small/", "cy": "cy/canllawiau/camau/"}
