@@ -79,7 +79,10 @@ def read(docs: Path, prefix: str | None = None) -> Build:
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     diagrams, diagram_problems = read_diagrams(docs, prefix)
     standing = read_standing(library, docs)
-    found = [*Checker(library, vocabulary, diagrams, docs, prefix).problems(), *differences(library, standing, prefix)]
+    found = [
+        *Checker(library, vocabulary, diagrams, docs, prefix).problems(),
+        *differences(library, standing, vocabulary, prefix),
+    ]
     problems = [*problems, *vocabulary_problems, *words_problems, *diagram_problems, *found]
     return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started)
 

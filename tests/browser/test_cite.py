@@ -61,9 +61,16 @@ def test_italics_are_copied(reader: Page, server: str) -> None:
 
 
 @in_both
-def test_what_cannot_be_copied_is_selected(reader: Page, server: str, language: str, address: str) -> None:
-    """Where the browser refuses, the citation is selected for the reader, who is told so."""
-    reader.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
+@pytest.mark.parametrize(
+    "lacking",
+    ["navigator.clipboard.write = () => Promise.reject(new Error('refused'))", "delete window.ClipboardItem"],
+    ids=["refused", "unknown"],
+)
+def test_what_cannot_be_copied_is_selected(
+    reader: Page, server: str, language: str, address: str, lacking: str
+) -> None:
+    """Where the browser refuses, or cannot, the citation is selected for the reader, who is told so."""
+    reader.add_init_script(lacking)
     reader.goto(server + address)
     reader.locator(".cl-cite > summary").click()
     reader.get_by_role("button", name="APA").click()

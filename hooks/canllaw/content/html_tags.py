@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -25,14 +26,25 @@ _COMMENT, _COMMENT_END = "<" + "!--", "-->"
 
 def without_comments(text: str) -> str:
     """`text` without its comments, which no reader sees; one that has no end is left."""
-    parts, place = [], 0
+    return "".join(words for words, is_comment in _parts(text) if not is_comment)
+
+
+def comments_in(text: str) -> list[str]:
+    """What the comments of `text` say."""
+    return [words.strip() for words, is_comment in _parts(text) if is_comment]
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in parts, each with whether it is what a comment says."""
+    place = 0
     while (start := text.find(_COMMENT, place)) >= 0:
         end = text.find(_COMMENT_END, start + len(_COMMENT))
         if end < 0:
             break
-        parts.append(text[place:start])
+        yield text[place:start], False
+        yield text[start + len(_COMMENT) : end], True
         place = end + len(_COMMENT_END)
-    return "".join((*parts, text[place:]))
+    yield text[place:], False
 
 
 def start_tags(html: str) -> list[Tag]:

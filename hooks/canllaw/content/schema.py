@@ -39,7 +39,23 @@ LICENCE_ADDRESSES = {
     "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
     "all-rights-reserved": "",
 }
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _line(value: object) -> object:
+    """`value` with each line break, and the white space around it, as one space.
+
+    Feeds and books are XML, so it may hold only what XML may (XML 1.0, 2.2).
+    """
+    if not isinstance(value, str):
+        return value
+    if found := _NO_XML.search(value):
+        raise PydanticCustomError("unseen", "unseen", {"character": f"U+{ord(found[0]):04X}"})
+    return _BREAK.sub(" ", value)
+
+
+_BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*")
+_NO_XML = re.compile(r"[^\t\n\r\v\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_line)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
 BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
@@ -324,6 +340,9 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
+    elif kind == "unseen":
+        values["character"] = mistake["ctx"]["character"]
+        code = "character-unseen"
     elif kind == "string_pattern_mismatch":
         code = "address-form" if mistake["loc"][0] == "aliases" else "field-form"
     else:

@@ -469,8 +469,8 @@ class PageView(SiteView):
 
     @property
     def glossary(self) -> Any:
-        """The glossary under its letters, in the order of the text's language."""
-        return self.build.vocabulary.glossary.by_letter(self.text_language)
+        """The glossary under its letters, in the order of the site's language: it has all terms in both."""
+        return self.build.vocabulary.glossary.by_letter(self.site_language)
 
     def offered(self, html: str) -> dict[str, InBoth[Term]]:
         """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""

@@ -17,18 +17,16 @@ if (box) {
     button.className = "cl-button"
     button.textContent = clCopy.replace("{name}", "").trim()
     button.ariaLabel = clCopy.replace("{name}", name.textContent ?? "")
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       status.textContent = ""
-      // Given at once, while the press counts, though a file has yet to come.
-      navigator.clipboard.write([new ClipboardItem(written(citation))]).then(
-        () => {
-          status.textContent = clDone
-        },
-        () => {
-          status.textContent = clFailed
-          getSelection()?.selectAllChildren(citation)
-        },
-      )
+      try {
+        // Given at once, while the press counts, though a file has yet to come. Not every browser or page has a clipboard.
+        await navigator.clipboard.write([new ClipboardItem(written(citation))])
+        status.textContent = clDone
+      } catch {
+        status.textContent = clFailed
+        getSelection()?.selectAllChildren(citation)
+      }
     })
     name.append(button)
   }

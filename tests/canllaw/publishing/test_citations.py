@@ -68,7 +68,13 @@ def test_authors(citation: Citation, authors: tuple[Author, ...], apa: str | Non
     """People stand under their family names, several are joined as the language joins them, and many are cut short."""
     cited = replace(citation, authors=authors)
     assert apa is None or apa in cited.apa[0]
-    assert harvard is None or cited.harvard.startswith(harvard)
+    assert harvard is None or cited.harvard[0].startswith(harvard)
+
+
+@pytest.mark.parametrize(("title", "end"), [("Who owns it?", " "), ("Small steps", ". "), ("And so on…", " ")])
+def test_harvard_has_one_mark_after_the_title(title: str, end: str) -> None:
+    """A title that brings a mark of its own gets no full stop behind it."""
+    assert replace(ENGLISH, title=title).harvard[1] == end
 
 
 def test_bibtex() -> None:
@@ -85,8 +91,17 @@ def test_bibtex_escapes() -> None:
     """Signs that LaTeX gives a meaning to are only signs, and Welsh letters stay."""
     hostile = r"50% of {A} & B_C #1 $2 ~x^y \end ŵ"
     assert bibtex(replace(ENGLISH, title=hostile))["title"] == (
-        r"{50\% of \{A\} \& B\_C \#1 \$2 \textasciitilde{}x\textasciicircum{}y \textbackslash{}end ŵ}"
+        r"{50\% of \textbraceleft{}A\textbraceright{} \& B\_C \#1 \$2 "
+        r"\textasciitilde{}x\textasciicircum{}y \textbackslash{}end ŵ}"
     )
+
+
+@pytest.mark.parametrize("brace", ["{", "}"])
+def test_bibtex_brace_without_partner(brace: str) -> None:
+    """One brace in a title neither swallows nor ends the entry: a parser finds all that comes after it."""
+    entry = bibtex(replace(ENGLISH, title=f"Use {brace} well"))
+    assert (entry["url"], entry["langid"]) == (ENGLISH.address, "british")
+    assert entry["title"].count("{") == entry["title"].count("}")
 
 
 def test_ris() -> None:

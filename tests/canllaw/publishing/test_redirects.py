@@ -66,3 +66,15 @@ def test_pages(build: Build, tmp_path: Path) -> None:
     assert '<html lang="cy">' in welsh
     assert '<a href="/repository/cy/canllawiau/camau/">Camau &amp; &lt;bach&gt;</a>' in welsh
     assert "Wedi symud:" in welsh
+
+
+def test_folder_of_lists_belongs_to_the_page_that_had_it(tmp_path: Path) -> None:
+    """Above the lists the page to browse stands only where no page is, and none has been."""
+    files = {
+        "topics/index.md": "---\ntitle: Topics\nsummary: All of them.\n---\nWords.\n",
+        SMALL: edited(SMALL, {"title: Small": "aliases: [tags/]\ntitle: Small"}),
+    }
+    found = {address: page.key for address, page, _ in redirects(read(lay_out({**BASE, **files}, tmp_path / "docs")))}
+    assert found["tags/"] == "guides/small"
+    assert "topics/" not in found
+    assert found["types/"] == "browse"

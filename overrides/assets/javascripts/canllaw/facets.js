@@ -21,13 +21,14 @@ export function facetPanel(root, words, follow) {
   const groups = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__groups"))
   const narrowedTo = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__chosen"))
   const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-facets__clear"))
-  const names = words.map(({ facet }) => facet)
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
 
-  /** What is chosen of each facet in the address. */
+  /** What is chosen of each facet in the address, which anybody may have typed: each value once, and none that is empty. */
   function asked() {
     const parameters = new URL(location.href).searchParams
-    const chosen = Object.fromEntries(names.map((facet) => [facet, parameters.getAll(facet)]))
+    const chosen = Object.fromEntries(
+      words.map(({ facet }) => [facet, [...new Set(parameters.getAll(facet))].filter(Boolean)]),
+    )
     return { chosen, hasChoice: Object.values(chosen).some(({ length }) => length > 0) }
   }
 
