@@ -13,8 +13,6 @@ from browser.visits import Watch, filled_in
 from built_site import PROJECT, BuiltSite, run_mkdocs
 from cases import BASE, lay_out
 
-pytestmark = pytest.mark.xdist_group("disk")
-
 _DIAGRAM = """\
 kind: steps
 title: {en: From here to there, cy: O fan hyn i fan draw}

@@ -13,9 +13,6 @@ from behind import Project
 from browser.visits import PHONE, WIDE, Watch, resize
 from built_site import served
 
-# The site is built once, by one of the processes that run the tests.
-pytestmark = pytest.mark.xdist_group("behind")
-
 _PAGE = {"en": "translations/", "cy": "cy/cyfieithiadau/"}
 _SHOWN = {
     "en": {2: "2 translations shown.", 1: "1 translation shown.", 0: "0 translations shown."},

@@ -21,9 +21,6 @@ from built_site import REPOSITORY, SITE_URL, BuiltSite
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import LANGUAGES, attribute, only, other, say, words_of
 
-# The site is built once, by one of the processes that run the tests.
-pytestmark = pytest.mark.xdist_group("behind")
-
 _PAGE = {"en": "translations/", "cy": "cy/cyfieithiadau/"}
 _DATA = {"en": "translations.json", "cy": "cy/cyfieithiadau.json"}
 _SCHEMA = {"en": "translations.schema.json", "cy": "cy/cyfieithiadau.schema.json"}
