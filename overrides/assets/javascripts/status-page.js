@@ -44,7 +44,6 @@ function read() {
   if (fields.some(({ value }) => value)) show()
 }
 
-filter.hidden = false
 filter.addEventListener("input", () => {
   putInAddress(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]))
   show()
