@@ -17,6 +17,7 @@ _HAS: dict[Language, frozenset[str]] = {
     "cy": frozenset("a y yn mae hen cath yr i'r tŷ".split()),
 }
 _LIKE = ["ail", "all", "ale", "awl"]
+_WELSH = "Nid yw “sml” mewn unrhyw eiriadur."
 
 
 def _read(tmp_path: Path, english: str, welsh: str) -> Build:
@@ -83,19 +84,30 @@ def test_list_of_words(tmp_path: Path) -> None:
     assert ("guides/small/index.md", "Sml") in _found(build, "# sml\n")
 
 
-def test_message(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("like", "english", "welsh"),
+    [
+        (
+            _LIKE,
+            "“sml” is in no dictionary. Did you mean: ail, all, ale?",
+            f"{_WELSH} Ai un o'r rhain oeddech chi'n ei feddwl: ail, all, ale?",
+        ),
+        ([], "“sml” is in no dictionary.", _WELSH),
+    ],
+)
+def test_message(tmp_path: Path, like: list[str], english: str, welsh: str) -> None:
     """The message names at most three words that may be meant, and the list; nothing fails for it."""
     build = _read(tmp_path, "This is sml.", "Mae")
-    dictionaries = {language: Dictionary(_HAS[language].__contains__, lambda _: _LIKE) for language in _HAS}
+    dictionaries = {language: Dictionary(_HAS[language].__contains__, lambda _: like) for language in _HAS}
     told = [
         problem
         for problem in misspelt(build.library, build.vocabulary, frozenset(), dictionaries, "docs")
         if problem.values["word"] == "sml"
     ]
     assert problems.as_text(told).splitlines()[1:5] == [
-        "    “sml” is in no dictionary. Did you mean: ail, all, ale?",
+        f"    {english}",
         "    → Correct it, or add it to docs/_data/spelling.txt if it is right.",
-        "    Nid yw “sml” mewn unrhyw eiriadur. Ai un o'r rhain oeddech chi'n ei feddwl: ail, all, ale?",
+        f"    {welsh}",
         "    → Cywirwch ef, neu ychwanegwch ef at docs/_data/spelling.txt os yw'n iawn.",
     ]
     assert told[0].severity == "advice"
