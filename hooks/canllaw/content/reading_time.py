@@ -12,7 +12,7 @@ from canllaw.content.html_tags import without_comments
 
 WORDS_A_MINUTE = 200
 
-_NOT_READ = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|https?://\S+")
+_NOT_READ = re.compile(r"\]\([^()]*+\)|\{[^{}]*+\}|<[^<>]*+>|https?://\S+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 

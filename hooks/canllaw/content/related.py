@@ -26,7 +26,8 @@ STEMS = 24  # of each guide, the heaviest
 MOST = 60  # guides that share something, beyond which it is no sign of likeness
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_READ = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
+# None of these looks ahead over text that another start looks over again: a line can be as long as a book.
+_NOT_READ = re.compile(r"\]\([^()]*+\)|\{[^{}]*+\}|<[^<>]*+>")
 
 Index = Mapping[Hashable, Sequence[int]]
 

@@ -9,7 +9,7 @@ plural, or as another form of the same word. A comment in either segment says th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +35,8 @@ _NOT_READ = re.compile(
     r"|(?<!\*)\*++[^*]++\*++\{[^{}]*\blang\b[^{}]*\}|\{[^{}]*+\}|<[^<>]*+>"
 )
 _SAID = re.compile(r"(?i)term\s*:\s*(.*)", re.DOTALL)  # the same word in both languages
+Forms = Callable[[str, Language], frozenset[str]]
+
 _NOT_COMPARED: frozenset[Kind] = frozenset({"code", "field"})
 
 
@@ -54,7 +56,7 @@ def disagreements(paired: Sequence[Pair], language: Language, vocabulary: Vocabu
     Fields at the top of a file are not compared: there is no place beside them to say that a word is meant otherwise.
     """
     glossary = vocabulary.glossary
-    finder = vocabulary.term_finders[other(language)]
+    finder = vocabulary.term_finder(other(language))
     for source, translation in paired:
         excuses = [*_excuses(source, glossary, in_source=True)] if source else []
         excuses += _excuses(translation, glossary, in_source=False) if translation else []
@@ -112,28 +114,39 @@ def _words(text: str) -> list[str]:
 
 
 def _uses(words: Sequence[str], term: Term, language: Language) -> bool:
-    """Whether `words`, one after the other, are those of `term` or of its plural, each in any form."""
+    """Whether `words` hold those of `term` or of its plural, in order, each in any form.
+
+    Lemmas are looked up only where the words as they stand are not enough: to have them takes half a second.
+    """
+    return any(_hold(words, term, language, forms) for forms in (_as_they_stand, _with_lemmas))
+
+
+def _hold(words: Sequence[str], term: Term, language: Language, forms: Forms) -> bool:
     for wanted in filter(None, (term.term, term.plural)):
-        parts = [_forms(part, language) for part in _words(wanted)]
+        parts = [forms(part, language) for part in _words(wanted)]
         for start in range(len(words) - len(parts) + 1) if parts else ():
-            if _follow(words[start : start + 1 + (_BETWEEN + 1) * (len(parts) - 1)], parts, language):
+            following = words[start : start + 1 + (_BETWEEN + 1) * (len(parts) - 1)]
+            if _follow([forms(word, language) for word in following], parts):
                 return True
     return False
 
 
-def _follow(words: Sequence[str], parts: Sequence[frozenset[str]], language: Language) -> bool:
+def _follow(words: Sequence[frozenset[str]], parts: Sequence[frozenset[str]]) -> bool:
     """Whether `words` begin with the first of `parts`, and the others come after it in their order."""
-    rest = iter(words)
-    first = next(rest, "")
-    return bool(_forms(first, language) & parts[0]) and all(
-        any(_forms(word, language) & part for word in rest) for part in parts[1:]
-    )
+    rest = iter(words[1:])
+    return bool(words[0] & parts[0]) and all(any(word & part for word in rest) for part in parts[1:])
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(word: str, language: Language) -> frozenset[str]:
-    """What `word` may be a form of: itself, its lemma, and in Welsh what it may be a mutation of, with its lemma."""
+def _as_they_stand(word: str, language: Language) -> frozenset[str]:
+    """What `word` may be a form of, told by its letters alone: itself, and in Welsh what it may be a mutation of."""
+    return frozenset((word, *(radicals(word) if language == "cy" else ())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _with_lemmas(word: str, language: Language) -> frozenset[str]:
+    """The same, with the lemma of each."""
+    bases = _as_they_stand(word, language)
     if language == "en":
-        return frozenset((word, str(simplemma.lemmatize(word, lang="en")).lower()))
-    bases = (word, *radicals(word))
-    return frozenset((*bases, *(lemma for base in bases if (lemma := welsh().lemma(base)))))
+        return bases | {str(simplemma.lemmatize(word, lang="en")).lower()}
+    return bases | {lemma for base in bases if (lemma := welsh().lemma(base))}

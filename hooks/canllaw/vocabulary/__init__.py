@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from canllaw.language import LANGUAGES, Language
+from canllaw.language import Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
 from canllaw.vocabulary.forms import TermFinder
@@ -24,10 +24,15 @@ class Vocabulary:
     people: People
     partners: Partners
 
+    def term_finder(self, language: Language) -> TermFinder:
+        """What finds the terms of the glossary in a text of a language; made once, if it is asked for."""
+        if language not in self._finders:
+            self._finders[language] = TermFinder(self.glossary, language)
+        return self._finders[language]
+
     @cached_property
-    def term_finders(self) -> dict[Language, TermFinder]:
-        """What finds the terms of the glossary in a text, for each language."""
-        return {language: TermFinder(self.glossary, language) for language in LANGUAGES}
+    def _finders(self) -> dict[Language, TermFinder]:
+        return {}
 
 
 def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
