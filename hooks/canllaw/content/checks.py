@@ -32,7 +32,7 @@ from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.yaml_file import read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
-from canllaw.language import LANGUAGES
+from canllaw.language import IN_LANGUAGE, LANGUAGES
 from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
@@ -88,6 +88,7 @@ class Checker:
         yield from self._taxonomy()
         yield from self._files()
         yield from self._family_names()
+        yield from self._glossary()
         yield from self._logos()
         yield from self._diagrams()
 
@@ -274,10 +275,25 @@ class Checker:
         for person_id, person in self.vocabulary.people.root.items():
             for language in LANGUAGES:
                 whole = person.name[language]
-                if person.family and not whole.endswith(f" {person.family}"):
+                if person.family and not f" {whole}".endswith(f" {person.family}"):
                     values = {"family": person.family, "name": whole, "guess": whole.rpartition(" ")[2]}
                     yield Problem(name, source.line(person_id, "family"), "family-name", values)
                     break
+
+    def _glossary(self) -> Iterator[Problem]:
+        """Terms that would stand at one place of the glossary's page, and those that letters give no place."""
+        name = f"{self.prefix}/{DATA_FOLDER}/glossary.yml"
+        terms = [(term, language) for term in self.vocabulary.glossary.root for language in LANGUAGES]
+        first: dict[tuple[str, str], str] = {}
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "glossary.yml", name)
+        for term, language in terms:
+            words, line = self.vocabulary.glossary.root[term][language], source.line(term, language)
+            other = first.setdefault((language, words.anchor), term)
+            values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
+            if not words.anchor:
+                yield Problem(name, line, "term-without-letters", values)
+            elif other != term:
+                yield Problem(name, line, "term-twice", values)
 
     @cached_property
     def _drawn(self) -> frozenset[str]:
