@@ -78,3 +78,13 @@ def test_folder_of_lists_belongs_to_the_page_that_had_it(tmp_path: Path) -> None
     assert found["tags/"] == "guides/small"
     assert "topics/" not in found
     assert found["types/"] == "browse"
+
+
+def test_list_without_guides_leads_to_browse(tmp_path: Path) -> None:
+    """When no guide has a topic any more, the addresses that its list had lead to the page to browse."""
+    topic = "topics:\n  care:\n    en: {label: Care, aliases: [keeping], description: A.}\n"
+    topic += "    cy: {label: Gofal, description: B.}"
+    files = {"_data/taxonomy.yml": edited("_data/taxonomy.yml", {"topics:": topic})}
+    found = {address: page.key for address, page, _ in redirects(read(lay_out({**BASE, **files}, tmp_path / "docs")))}
+    there = {address for address, page in found.items() if page == "browse"} - set(FOLDERS)
+    assert there == {"topics/care/", "topics/keeping/", "cy/pynciau/gofal/"}
