@@ -134,7 +134,7 @@ def test_results_are_narrowed(page: Page, watch: Watch, server: str, language: s
     [
         ("cy/chwilio/?q=open innovation", "Chwilio am “arloesi agored”"),
         ("search/?q=bartneriaethau", "Search for “partnership”"),
-        ("cy/chwilio/?q=treftadeth", "Ai “treftadaeth” oeddech chi'n ei feddwl?"),
+        ("cy/chwilio/?q=treftadeth", "Ai “treftadaeth” oeddech chi’n ei feddwl?"),
         ("search/?q=herritage", "Did you mean “heritage”?"),
     ],
 )
