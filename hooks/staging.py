@@ -46,11 +46,9 @@ def on_post_build(config, **_):
 def on_build_error(error, **_):
     """Say in plain words what no author can help, such as a disk that is full."""
     _release()
-    if isinstance(error, OSError):
-        where, reason = error.filename or build.current.docs.parent, error.strerror
-        raise Abort(
-            problems.sentence("cannot-write", where=where, reason=reason) + "\n" + problems.sentence("not-built")
-        )
+    said = stage.said_of(error, build.current.docs.parent if build.current else Path.cwd())
+    if said:
+        raise Abort(said)
 
 
 def _release():

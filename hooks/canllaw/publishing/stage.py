@@ -11,6 +11,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from canllaw.problems import sentence
+from canllaw.workers import WorkFailedError
+
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux (renameat2(2)), RENAME_SWAP of macOS (renamex_np(2))
 _HERE = -100  # AT_FDCWD: paths start where this process is
 
@@ -54,6 +57,18 @@ def put_in_place(stage: Path) -> None:
         site.rename(last)
         stage.rename(site)
     shutil.rmtree(last, ignore_errors=True)
+
+
+def said_of(error: BaseException, project: Path) -> str:
+    """What a build in the folder `project` says of an error of the system; "" where `error` is none.
+
+    Work that is shared may have met it in another process.
+    """
+    met = error.__cause__ if isinstance(error, WorkFailedError) else error
+    if not isinstance(met, OSError):
+        return ""
+    where = met.filename or project
+    return f"{sentence('cannot-write', where=where, reason=met.strerror)}\n{sentence('not-built')}"
 
 
 def _mend(stage: Path) -> None:

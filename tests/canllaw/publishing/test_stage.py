@@ -10,7 +10,8 @@ import pytest
 from filelock import FileLock
 
 from canllaw.publishing import stage as staging
-from canllaw.publishing.stage import beside, put_in_place, reserve
+from canllaw.publishing.stage import beside, put_in_place, reserve, said_of
+from canllaw.workers import Apart, WorkFailedError
 
 
 def test_beside(tmp_path: Path) -> None:
@@ -101,3 +102,20 @@ def test_killed_build_keeps_nobody_out(tmp_path: Path) -> None:
     lock: FileLock = reserve(stage, pytest.fail)
     assert lock.is_locked
     lock.release()
+
+
+def test_error_of_the_system_is_said(tmp_path: Path) -> None:
+    """What the computer refuses is said in both languages, with the file, or else the project, and the reason."""
+    said = said_of(PermissionError(13, "Permission denied", "/site/index.html"), tmp_path)
+    assert "/site/index.html (Permission denied)" in said
+    assert [line[:12] for line in said.splitlines()] == ["The computer", "Ni adawodd y", "Nothing was ", "Ni chafodd d"]
+    assert f"{tmp_path} (No space left on device)" in said_of(OSError(28, "No space left on device"), tmp_path)
+    assert said_of(ValueError("no"), tmp_path) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there are processes copied")
+def test_error_of_the_system_elsewhere_is_said(tmp_path: Path) -> None:
+    """It is said as well where the work was done by another process, and met there."""
+    with pytest.raises(WorkFailedError) as caught:
+        Apart((tmp_path / "none").read_bytes).result()
+    assert f"{tmp_path / 'none'} (No such file or directory)" in said_of(caught.value, tmp_path)
