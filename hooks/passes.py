@@ -10,9 +10,7 @@ from canllaw import build, workers
 begun = []
 
 
-@event_priority(
-    -100
-)  # when static-i18n (-100, and before in the list) has made the navigation, before any page is read
+@event_priority(-100)  # when static-i18n (-100, and listed before) has made the navigation, and no page is read yet
 def on_nav(nav, config, **_):
     """Begin in another process with what static-i18n does when the English pass is over."""
     if not config.plugins["i18n"].building and not build.preview and workers.CORES > 1:

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from built_site import PROJECT, BuiltSite, run_mkdocs
+from built_site import PROJECT, BuiltSite, as_project, run_mkdocs
 from canllaw.translation.history import blob_hash
 from canllaw.translation.record import with_record
 from cases import BASE, lay_out
@@ -72,9 +72,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root, self.docs = root, root / "docs"
-        for name in ("hooks", "overrides"):
-            shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(PROJECT / "mkdocs.yml", root)
+        as_project(root)
         lay_out(_files(), self.docs)
         (root / ".gitignore").write_text("site/\n.site*/\n.cache/\n__pycache__/\n", encoding="utf-8")
         self._git("init", "--quiet", "--initial-branch=main")

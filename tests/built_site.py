@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -61,6 +62,15 @@ class BuiltSite:
         return {
             address: page for address, page in self.pages.items() if address.startswith("cy/") == (language == "cy")
         }
+
+
+def as_project(folder: Path) -> Path:
+    """`folder` as a project that has our hooks, templates and settings, and needs only its `docs`."""
+    folder.mkdir(exist_ok=True)
+    for name in ("hooks", "overrides"):
+        folder.joinpath(name).symlink_to(PROJECT / name)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
 
 
 def run_mkdocs(project: Path, site: Path, *options: str, site_url: str = SITE_URL) -> subprocess.CompletedProcess[str]:

@@ -145,7 +145,6 @@ def _add_of_check(check: argparse.ArgumentParser) -> None:
         help="first mend what is safe: line ends, accents, double spaces, apostrophes in Welsh"
         " / yn gyntaf cywiro'r hyn sy'n ddiogel: terfynau llinell, acenion, bylchau dwbl, collnodau yn y Gymraeg",
     )
-
     check.add_argument(
         "--spelling",
         action="store_true",

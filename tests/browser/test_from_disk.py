@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -10,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from browser.visits import Watch, filled_in
-from built_site import PROJECT, BuiltSite, run_mkdocs
+from built_site import PROJECT, BuiltSite, as_project, run_mkdocs
 from cases import BASE, lay_out
 
 _DIAGRAM = """\
@@ -29,10 +28,7 @@ _WITHOUT = ("form", "[data-cl-search-box]", "script[type=module]", "link[rel=pre
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A small site, built to be opened from a folder whose name has a space and an accent."""
-    folder = tmp_path_factory.mktemp("disk")
-    for name in ("hooks", "overrides"):
-        folder.joinpath(name).symlink_to(PROJECT / name)
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    folder = as_project(tmp_path_factory.mktemp("disk"))
     data = {f"_data/{path.name}": path.read_bytes() for path in PROJECT.joinpath("docs/_data").glob("*.yml")}
     files = {**BASE, "_data/interface.yml": data["_data/interface.yml"]}
     files |= {"search/index.md": _PAGE.format("Search", "To find."), "guides/small/way.diagram.yml": _DIAGRAM}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +12,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from browser.visits import Watch
-from built_site import PROJECT, BuiltSite, run_mkdocs, served
+from built_site import PROJECT, BuiltSite, as_project, run_mkdocs, served
 from canllaw import build, problems
 from canllaw.markup.safety import clean
 from cases import lay_out
@@ -42,10 +41,7 @@ _EAGERLY = """() => {
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The hostile site, as the project's own hooks and templates build it."""
-    folder = tmp_path_factory.mktemp("hostile")
-    for name in ("hooks", "overrides"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    folder = as_project(tmp_path_factory.mktemp("hostile"))
     lay_out(inert_site(), folder / "docs")
     run = run_mkdocs(folder, folder / "site")
     assert run.returncode == 0, run.stdout + run.stderr

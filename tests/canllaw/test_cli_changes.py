@@ -47,6 +47,12 @@ def test_nothing_has_changed(docs: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert _told(capsys, "main") == "No guide or page has changed.\n\nDoes yr un canllaw na thudalen wedi newid.\n"
 
 
+def test_home_page_is_called_as_commands_call_it(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is proposed about the home page can be typed as it stands."""
+    docs.joinpath("index.md").write_text(edited("index.md", {"title: ": "title: New "}), encoding="utf-8")
+    assert "canllaw translated .\n" in _told(capsys, "main", "--language", "en")
+
+
 def test_each_kind_of_change(docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """New, changed, moved and deleted editions are told apart, committed or not, with what is behind by it."""
     docs.joinpath(_SMALL).write_text(edited(_SMALL, {"needs a beginning": "needs a plan"}), encoding="utf-8")

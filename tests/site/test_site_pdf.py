@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from built_site import PROJECT, SITE_URL, BuiltSite, run_mkdocs
+from built_site import PROJECT, SITE_URL, BuiltSite, as_project, run_mkdocs
 from canllaw.build import read
 from canllaw.publishing.pdf import SYSTEM_PACKAGES, TEMPLATE, write
 from canllaw.publishing.view import SiteView
@@ -65,10 +65,7 @@ _NO_LIBRARY = {"pdf-no-weasyprint": "raise ImportError('weasyprint')", "pdf-no-p
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project, whose guide “small” has a diagram and all letters of Welsh."""
-    folder = tmp_path_factory.mktemp("pdf")
-    for name in ("hooks", "overrides"):
-        folder.joinpath(name).symlink_to(PROJECT / name)
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    folder = as_project(tmp_path_factory.mktemp("pdf"))
     files = {**BASE, "guides/small/way.diagram.yml": _DIAGRAM}
     for name in ("guides/small/index.md", "guides/small/index.cy.md"):
         files[name] = f"{BASE[name]!s}{_MORE}"

@@ -14,7 +14,7 @@ from canllaw.authoring.guide import Answers, folder_of, free_folder, is_taken, t
 from canllaw.authoring.questions import Asker, Choices, RefusedError
 from canllaw.authoring.translation import missing_language, translation_of
 from canllaw.checking.created import create_whole
-from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Library, Page
+from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, HOME, Library, Page, called, edition_path
 from canllaw.content.schema import Licence
 from canllaw.language import LANGUAGES, Language
 from canllaw.language.addresses import slugify
@@ -90,7 +90,6 @@ def _guide(docs: Path, prefix: str, chosen: argparse.Namespace, asker: Asker) ->
     asked = folder_of(title, language) if chosen.folder is None else chosen.folder
     folder = _folder(found.library, docs, title, asked, asker.languages)
     taxonomy, people = found.vocabulary.taxonomy, found.vocabulary.people.root
-    names = {person: {one: entry.name[one] for one in LANGUAGES} for person, entry in people.items()}
     given = None if chosen.authors is None else chosen.authors.split(",")
     answers = Answers(
         title=title,
@@ -102,12 +101,14 @@ def _guide(docs: Path, prefix: str, chosen: argparse.Namespace, asker: Asker) ->
             None if chosen.tags is None else chosen.tags.split(","),
             "ask-tags",
         ),
-        authors=tuple(Choices("authors", names, most=len(names)).read(given or list(people)[:1], asker.languages)),
+        authors=tuple(
+            Choices("authors", _names(people), most=len(people)).read(given or list(people)[:1], asker.languages)
+        ),
         licence=chosen.licence,
         published=date.today(),
         summary=tidy(asker.words(chosen.summary, "ask-summary"), language),
     )
-    path = f"{GUIDES_FOLDER}/{folder}/{FILE_NAMES[language]}"
+    path = edition_path(f"{GUIDES_FOLDER}/{folder}", language)
     told = sentence("guide-made", asker.languages, file=f"{prefix}/{path}", guide=folder)
     return path, text_of(answers), told
 
@@ -133,6 +134,10 @@ def _labels(concepts: Any) -> dict[str, dict[Language, str]]:
     return {name: {language: concept[language].label for language in LANGUAGES} for name, concept in concepts.items()}
 
 
+def _names(people: Any) -> dict[str, dict[Language, str]]:
+    return {name: {language: person.name[language] for language in LANGUAGES} for name, person in people.items()}
+
+
 def _one(given: str | None) -> list[str] | None:
     return None if given is None else [given]
 
@@ -142,18 +147,17 @@ def _translation(docs: Path, prefix: str, chosen: argparse.Namespace, asker: Ask
     found = build.read(docs, prefix)
     page = _named(found.library, chosen.guide, asker.languages)
     language = missing_language(page)
-    name = page.key.removeprefix(f"{GUIDES_FOLDER}/")
+    name = called(page.key)
     if language is None:
         raise RefusedError(sentence("both-there", asker.languages, guide=name))
     edition = next(iter(page.editions.values()))
     if edition.is_broken:
         raise RefusedError(sentence("source-broken", asker.languages, file=f"{prefix}/{edition.path}"))
     people = found.vocabulary.people.root
-    names = {person: {one: entry.name[one] for one in LANGUAGES} for person, entry in people.items()}
-    translators = Choices("translators", names, least=0, most=len(names)).read(
+    translators = Choices("translators", _names(people), least=0, most=len(people)).read(
         (chosen.translators or "").split(","), asker.languages
     )
-    path = f"{page.key}/{FILE_NAMES[language]}".lstrip("/")
+    path = edition_path(page.key, language)
     told = sentence("translation-made", asker.languages, file=f"{prefix}/{path}", guide=name)
     return path, translation_of(page, language, docs, translators), told
 
@@ -163,8 +167,8 @@ def _named(library: Library, name: str, languages: tuple[Language, ...]) -> Page
     plain = name.replace("\\", "/").strip("/").removeprefix("docs/")
     for file in FILE_NAMES.values():
         plain = plain.removesuffix(f"/{file}")
-    known = {key.removeprefix(f"{GUIDES_FOLDER}/"): page for key, page in library.pages.items() if key}
-    page = known.get(plain) or library.pages.get(plain)
+    known = {called(key): page for key, page in library.pages.items() if key}
+    page = known.get(plain) or library.pages.get("" if plain == HOME else plain)
     if page:
         return page
     missing = [folder for folder, other in known.items() if missing_language(other)]

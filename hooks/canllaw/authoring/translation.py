@@ -8,12 +8,11 @@ from typing import Any
 
 from canllaw.authoring.skeleton import skeleton
 from canllaw.authoring.templates import filled
-from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Page
+from canllaw.content.library import FILE_NAMES, Edition, Page, called
 from canllaw.content.schema import GuideFields, as_yaml
-from canllaw.content.segments import words
 from canllaw.content.unwritten import MARK
 from canllaw.language import Language, other
-from canllaw.translation.freshness import TRANSLATED_FIELDS
+from canllaw.translation.freshness import fields_of
 from canllaw.translation.history import blob_hash
 
 
@@ -23,26 +22,19 @@ def translation_of(page: Page, language: Language, docs: Path, translators: Sequ
     folder = (docs / source.path).parent
     fields = "\n".join(_fields(source, language, (docs / source.path).read_bytes(), translators))
     text = skeleton(source.source.body, source.language, lambda file: _picture_of(file, language, folder))
-    return filled(f"translation.{language}.md", fields=fields, text=text, guide=_name(page))
-
-
-def _name(page: Page) -> str:
-    return page.key.removeprefix(f"{GUIDES_FOLDER}/") or "."
+    return filled(f"translation.{language}.md", fields=fields, text=text, guide=called(page.key))
 
 
 def _fields(source: Edition, language: Language, content: bytes, translators: Sequence[str]) -> Iterator[str]:
     """The fields that belong to an edition, each below what the source says in it."""
     around = ""
-    for field in TRANSLATED_FIELDS:
-        value = _stated(source, field)
-        if not value:
-            continue
-        *outer, name = field.split(".")
+    for field in fields_of(source.source):
+        *outer, name = field.name.split(".")
         indent = "  " * len(outer)
         if outer and outer[0] != around:
             around = outer[0]
             yield f"{around}:"
-        yield f"{indent}# {words(value)}"
+        yield f"{indent}# {field.text}"
         yield f"{indent}{name}: {MARK}"
     if language == "cy":
         extra: Any = GuideFields.model_fields["slug"].json_schema_extra
@@ -50,13 +42,6 @@ def _fields(source: Edition, language: Language, content: bytes, translators: Se
     if translators:
         yield as_yaml("translators", list(translators))
     yield as_yaml("translated_from", blob_hash(content))
-
-
-def _stated(source: Edition, field: str) -> str:
-    value: Any = source.source.front_matter.mapping
-    for name in field.split("."):
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, str) else ""
 
 
 def _picture_of(file: str, language: Language, folder: Path) -> str:

@@ -10,7 +10,7 @@ from canllaw import build
 from canllaw.checking.github import plain
 from canllaw.content.files import DATA_FOLDER, is_hidden
 from canllaw.content.frontmatter import take_apart
-from canllaw.content.library import FILE_NAMES, Page
+from canllaw.content.library import LANGUAGES_BY_FILE, Page, called
 from canllaw.content.text_file import decode
 from canllaw.language import LANGUAGES, NAMES, Language, other
 from canllaw.problems import sentence, visible
@@ -18,7 +18,6 @@ from canllaw.translation.freshness import changes_between, segments_of, segments
 from canllaw.translation.history import Reason, read_history
 from canllaw.translation.since import FileChange, files_since
 
-_LANGUAGES = {name: language for language, name in FILE_NAMES.items()}
 _SAID = {"added": "cell-added", "deleted": "cell-deleted"}
 _REFUSALS = {
     "no-git": "changes-no-git",
@@ -110,9 +109,9 @@ def refusal(reason: Reason, languages: Sequence[Language], base: str) -> str:
 def _edition(name: str) -> tuple[str, Language] | None:
     """The key and the language of the edition in the file `name`, from the folder of the guides; None if it is none."""
     path = PurePosixPath(name)
-    if path.name not in _LANGUAGES or path.parts[0] == DATA_FOLDER or is_hidden(Path(name)):
+    if path.name not in LANGUAGES_BY_FILE or path.parts[0] == DATA_FOLDER or is_hidden(Path(name)):
         return None
-    return ("" if path.parent == PurePosixPath() else path.parent.as_posix()), _LANGUAGES[path.name]
+    return ("" if path.parent == PurePosixPath() else path.parent.as_posix()), LANGUAGES_BY_FILE[path.name]
 
 
 def _group(name: str, path: str, *, is_in_docs: bool) -> str:
@@ -212,7 +211,7 @@ def _cell(changed: Changed, edition: Language, language: Language) -> str:
 
 def _behind(changed: Changed, language: Language) -> Iterator[str]:
     for edition, status in changed.behind.items():
-        yield sentence(_OF_TRANSLATION[status][edition], (language,), guide=changed.key.removeprefix("guides/"))
+        yield sentence(_OF_TRANSLATION[status][edition], (language,), guide=called(changed.key))
 
 
 def _files(found: Changes, language: Language) -> Iterator[str]:

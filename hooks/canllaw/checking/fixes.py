@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from canllaw.content.files import DATA_FOLDER, is_hidden
-from canllaw.content.library import FILE_NAMES
+from canllaw.content.library import LANGUAGES_BY_FILE
 from canllaw.content.mending import mend_line_ends, mend_page
 
-_LANGUAGES = {name: language for language, name in FILE_NAMES.items()}
 _TEXTS = frozenset({".md", ".yml", ".yaml"})
 
 
@@ -35,8 +34,8 @@ def mend(docs: Path, prefix: str) -> dict[str, Mapping[str, int]]:
         counts: Counter[str] = Counter()
         result = mend_line_ends(before)
         counts.update(result.counts)
-        if relative.name in _LANGUAGES and relative.parts[0] != DATA_FOLDER:
-            result = mend_page(result.text, _LANGUAGES[relative.name])
+        if relative.name in LANGUAGES_BY_FILE and relative.parts[0] != DATA_FOLDER:
+            result = mend_page(result.text, LANGUAGES_BY_FILE[relative.name])
             counts.update(result.counts)
         if result.text != before:
             written = write_whole(path, result.text)

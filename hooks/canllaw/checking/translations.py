@@ -8,7 +8,7 @@ from pathlib import Path
 
 from canllaw.authoring.skeleton import without_source
 from canllaw.checking.fixes import write_whole
-from canllaw.content.library import GUIDES_FOLDER, Library, Page
+from canllaw.content.library import HOME, Library, Page, called
 from canllaw.content.unwritten import is_unfinished
 from canllaw.language import LANGUAGES, NATIVE_NAMES, Language, other
 from canllaw.problems import guess, sentence, visible
@@ -28,7 +28,6 @@ _SENTENCES = {
     "shallow": "status-shallow",
     "not-there": "status-not-there",
 }
-_HOME = "."
 _COUNTS = {
     "fresh": "count-fresh",
     "changed": "count-changed",
@@ -75,7 +74,7 @@ def _one(one: Translation, prefix: str, languages: Sequence[Language]) -> Iterat
     yield visible(f"{prefix}/{one.path}")
     code = _SENTENCES[freshness.reason or freshness.status]
     values = {"file": f"{prefix}/{source.path}", "n": len(freshness.changes), "total": freshness.out_of}
-    told = _said(code, languages, guide=one.page.key.removeprefix(f"{GUIDES_FOLDER}/") or _HOME, **values)
+    told = _said(code, languages, guide=called(one.page.key), **values)
     if one.since and freshness.is_behind:
         told += _said("status-since", languages, day=one.since.isoformat())
     for line in told:
@@ -128,8 +127,8 @@ def named(library: Library, name: str) -> tuple[Page | None, str]:
     """
     both = {key: page for key, page in library.pages.items() if len(page.editions) == len(LANGUAGES)}
     name = name.strip("/")
-    known = {key.removeprefix(f"{GUIDES_FOLDER}/"): page for key, page in both.items() if key}
-    return known.get(name) or both.get("" if name == _HOME else name), guess(name, known) or ""
+    known = {called(key): page for key, page in both.items() if key}
+    return known.get(name) or both.get("" if name == HOME else name), guess(name, known) or ""
 
 
 def _said(code: str, languages: Sequence[Language], **values: object) -> list[str]:

@@ -21,18 +21,17 @@ from canllaw.content.files import (
     is_logo,
     other_files,
 )
-from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
+from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page, called
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
-from canllaw.content.listings import Listing
 from canllaw.content.pictures import picture_size
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.social import social_places
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
-from canllaw.content.yaml_file import read_yaml
+from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
-from canllaw.language import IN_LANGUAGE, LANGUAGES
+from canllaw.language import IN_LANGUAGE, LANGUAGES, Language
 from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
@@ -147,7 +146,7 @@ class Checker:
             guide = self.library.pages.get(f"{GUIDES_FOLDER}/{folder}")
             if guide is None or guide is page:
                 others = (other for other in self.library.guides if other is not page)
-                known = [other.key.removeprefix(f"{GUIDES_FOLDER}/") for other in others]
+                known = [called(other.key) for other in others]
                 yield self._unknown(self._stating(page, field), field, folder, known)
 
     def _translators(self, edition: Edition) -> Iterator[Problem]:
@@ -250,19 +249,21 @@ class Checker:
                 values = {"name": name, "guess": slugify(name) or "first-steps"}
                 yield Problem(f"{self.prefix}/{path}", 1, "folder-name", values)
 
+    def _data(self, file: str) -> YamlFile:
+        """A file of data with its lines; what is wrong with it by itself is told by who reads the vocabulary."""
+        return read_yaml(self.docs / DATA_FOLDER / file, f"{self.prefix}/{DATA_FOLDER}/{file}")[0]
+
     def _taxonomy(self) -> Iterator[Problem]:
-        name = f"{self.prefix}/{DATA_FOLDER}/taxonomy.yml"
-        source, _ = read_yaml(self.docs / DATA_FOLDER / "taxonomy.yml", name)
+        source = self._data("taxonomy.yml")
         yield from mistakes_in_taxonomy(self.library, self.vocabulary.taxonomy, source, self.prefix)
 
     def _logos(self) -> Iterator[Problem]:
         """The logos of partners are pictures among the data, and no others are published from there."""
-        name = f"{self.prefix}/{DATA_FOLDER}/partners.yml"
-        source, _ = read_yaml(self.docs / DATA_FOLDER / "partners.yml", name)
+        source = self._data("partners.yml")
         for index, partner in enumerate(self.vocabulary.partners.partners):
             if not is_logo(self.docs, partner.logo):
                 values = {"file": partner.logo, "folder": f"{self.prefix}/{DATA_FOLDER}"}
-                yield Problem(name, source.line("partners", index, "logo"), "file-missing", values)
+                yield Problem(source.name, source.line("partners", index, "logo"), "file-missing", values)
             elif partner.logo.lower().endswith(".svg"):
                 place = f"{self.prefix}/{DATA_FOLDER}/{partner.logo}"
                 for line, refused in refused_in_svg(self.docs / DATA_FOLDER / partner.logo):
@@ -270,30 +271,28 @@ class Checker:
 
     def _family_names(self) -> Iterator[Problem]:
         """A family name ends the name in each language, or a reference would put together a name that nobody has."""
-        name = f"{self.prefix}/{DATA_FOLDER}/people.yml"
-        source, _ = read_yaml(self.docs / DATA_FOLDER / "people.yml", name)
+        source = self._data("people.yml")
         for person_id, person in self.vocabulary.people.root.items():
             for language in LANGUAGES:
                 whole = person.name[language]
                 if person.family and not f" {whole}".endswith(f" {person.family}"):
                     values = {"family": person.family, "name": whole, "guess": whole.rpartition(" ")[2]}
-                    yield Problem(name, source.line(person_id, "family"), "family-name", values)
+                    yield Problem(source.name, source.line(person_id, "family"), "family-name", values)
                     break
 
     def _glossary(self) -> Iterator[Problem]:
         """Terms that would stand at one place of the glossary's page, and those that letters give no place."""
-        name = f"{self.prefix}/{DATA_FOLDER}/glossary.yml"
-        terms = [(term, language) for term in self.vocabulary.glossary.root for language in LANGUAGES]
-        first: dict[tuple[str, str], str] = {}
-        source, _ = read_yaml(self.docs / DATA_FOLDER / "glossary.yml", name)
-        for term, language in terms:
-            words, line = self.vocabulary.glossary.root[term][language], source.line(term, language)
-            other = first.setdefault((language, words.anchor), term)
-            values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
-            if not words.anchor:
-                yield Problem(name, line, "term-without-letters", values)
-            elif other != term:
-                yield Problem(name, line, "term-twice", values)
+        source = self._data("glossary.yml")
+        first: dict[tuple[Language, str], str] = {}
+        for term, entry in self.vocabulary.glossary.root.items():
+            for language in LANGUAGES:
+                words, line = entry[language], source.line(term, language)
+                other = first.setdefault((language, words.anchor), term)
+                values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
+                if not words.anchor:
+                    yield Problem(source.name, line, "term-without-letters", values)
+                elif other != term:
+                    yield Problem(source.name, line, "term-twice", values)
 
     @cached_property
     def _drawn(self) -> frozenset[str]:
@@ -412,10 +411,9 @@ class Checker:
     @cached_property
     def _lists_of_years(self) -> dict[str, str]:
         """The year whose guides are listed at each address; those of other lists stand in the taxonomy."""
-        lists = (listing for listing in self.library.listings.values() if isinstance(listing, Listing))
         return {
             address: listing.name
-            for listing in lists
+            for listing in self.library.listings.values()
             if listing.kind == "years"
             for address in listing.addresses.values()
         }

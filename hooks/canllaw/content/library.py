@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
+LANGUAGES_BY_FILE: dict[str, Language] = {name: language for language, name in FILE_NAMES.items()}
+HOME = "."
+"""What commands call the home page, which is in the folder of all others."""
 
 Layout = Literal[
     "guide",
@@ -224,21 +227,30 @@ def read_library(docs: Path, prefix: str = "docs") -> tuple[Library, list[Proble
     return Library(pages), problems
 
 
+def edition_path(key: str, language: Language) -> str:
+    """Where the edition in `language` of the page with this key stands, or would, below the folder of the guides."""
+    return f"{key}/{FILE_NAMES[language]}".removeprefix("/")
+
+
+def called(key: str) -> str:
+    """What commands call the page with this key: a guide by its folder alone."""
+    return key.removeprefix(f"{GUIDES_FOLDER}/") or HOME
+
+
 def _is_guide(key: str) -> bool:
     return key.startswith(f"{GUIDES_FOLDER}/")
 
 
 def _files_by_key(docs: Path, prefix: str, problems: list[Problem]) -> dict[str, dict[Language, str]]:
     """The Markdown files below `docs`, by folder and language; a file that is no edition is a Problem."""
-    languages = {name: language for language, name in FILE_NAMES.items()}
     files: dict[str, dict[Language, str]] = {}
     for path in sorted(docs.rglob("*.md")):
         relative = path.relative_to(docs)
         if relative.parts[0] == DATA_FOLDER:
             continue
-        if path.name in languages:
+        if path.name in LANGUAGES_BY_FILE:
             key = "" if relative.parent == Path() else relative.parent.as_posix()
-            files.setdefault(key, {})[languages[path.name]] = relative.as_posix()
+            files.setdefault(key, {})[LANGUAGES_BY_FILE[path.name]] = relative.as_posix()
         else:
             problems.append(
                 Problem(f"{prefix}/{relative.as_posix()}", 1, "file-name", {"stem": path.name.split(".")[0]})

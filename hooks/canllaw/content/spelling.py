@@ -81,12 +81,10 @@ def _unknown(edition: Edition, known: frozenset[str], dictionary: Dictionary) ->
         text = prose.own_words
         for match in _WORD.finditer(text):
             word = match[0]
-            if word in seen:
-                continue
+            if word in seen or _is_name(word, text, match.start()):
+                continue  # a name here may stand at the start of a sentence elsewhere
             seen.add(word)
-            if _is_name(word, text, match.start()):
-                seen.discard(word)  # it may stand at the start of a sentence elsewhere
-            elif not _is_known(word, edition.language, known, dictionary):
+            if not _is_known(word, edition.language, known, dictionary):
                 yield word, prose.line_of(match.start())
 
 
@@ -109,8 +107,7 @@ def _has(word: str, language: Language, known: frozenset[str], dictionary: Dicti
 
     The lexicon of the search has forms of words that dictionaries lack.
     """
-    straight = word.replace("’", "'").replace("‑", "-")
-    lower = normal(straight)
+    straight, lower = _straight(word), _plain(word)
     if len(word) == 1 or lower in known or dictionary.has(straight) or dictionary.has(lower):
         return True
     return language == "cy" and any(
@@ -118,5 +115,10 @@ def _has(word: str, language: Language, known: frozenset[str], dictionary: Dicti
     )
 
 
+def _straight(word: str) -> str:
+    """`word` with the apostrophes and hyphens that dictionaries have."""
+    return word.replace("’", "'").replace("‑", "-")
+
+
 def _plain(word: str) -> str:
-    return normal(word).replace("’", "'").replace("‑", "-")
+    return normal(_straight(word))

@@ -35,6 +35,23 @@ class Record(BaseModel):
 Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
 
 
+class File(Record):
+    """All that one file says; it names its schema."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    schema_: Address = Field(
+        alias="$schema",
+        json_schema_extra={
+            _HELP: {
+                "en": "The JSON Schema that describes this file.",
+                "cy": "Y JSON Schema sy'n disgrifio'r ffeil hon.",
+            }
+        },
+    )
+    title: str = told("The name of the site.", "Enw'r wefan.")
+
+
 class Named(Record):
     """A type, a topic or a tag."""
 
@@ -93,21 +110,9 @@ class GuideRecord(Record):
     counterpart: Address | None = told("The same guide in the other language.", "Yr un canllaw yn yr iaith arall.")
 
 
-class Collection(Record):
+class Collection(File):
     """All guides in one language."""
 
-    model_config = ConfigDict(title="Collection", populate_by_name=True)
-
-    schema_: Address = Field(
-        alias="$schema",
-        json_schema_extra={
-            _HELP: {
-                "en": "The JSON Schema that describes this file.",
-                "cy": "Y JSON Schema sy'n disgrifio'r ffeil hon.",
-            }
-        },
-    )
-    title: str = told("The name of the site.", "Enw'r wefan.")
     summary: str = told("What the site gives its reader.", "Yr hyn y mae'r wefan yn ei gynnig i ddarllenydd.")
     language: str = told(
         "The language of this file and of its guides: `en` or `cy`.",

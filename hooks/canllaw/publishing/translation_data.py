@@ -10,13 +10,11 @@ from datetime import date
 from typing import Any, Literal
 from urllib.parse import urljoin
 
-from pydantic import ConfigDict, Field
-
 from canllaw.build import Build
 from canllaw.content.library import Guide
 from canllaw.language import Language, other
 from canllaw.publishing.addresses import badge_address, translations_address, translations_schema_address
-from canllaw.publishing.open_data import Address, Record, described_schema, told
+from canllaw.publishing.open_data import Address, File, Record, described_schema, told
 from canllaw.translation.freshness import Change, Status
 from canllaw.translation.overview import STATES, Translation, by_urgency, shares
 
@@ -78,21 +76,9 @@ class TextRecord(Record):
     )
 
 
-class Translations(Record):
+class Translations(File):
     """How all pages stand in one language."""
 
-    model_config = ConfigDict(title="Translations", populate_by_name=True)
-
-    schema_: Address = Field(
-        alias="$schema",
-        json_schema_extra={
-            "help": {
-                "en": "The JSON Schema that describes this file.",
-                "cy": "Y JSON Schema sy'n disgrifio'r ffeil hon.",
-            }
-        },
-    )
-    title: str = told("The name of the site.", "Enw'r wefan.")
     language: str = told("The language that this is about: `en` or `cy`.", "Yr iaith dan sylw: `en` neu `cy`.")
     counterpart: Address = told("The same file for the other language.", "Yr un ffeil ar gyfer yr iaith arall.")
     badge: Address = told("A picture that shows `percent`.", "Llun sy'n dangos `percent`.")

@@ -149,15 +149,16 @@ def _without_history(edition: Edition, made_from: str | None, source_hash: str) 
 
 def segments_of(edition: Edition) -> list[Segment]:
     """The segments of `edition`: the fields that are translated, then the text."""
-    return [*_field_segments(edition.source), *edition.blocks.segments]
+    return [*fields_of(edition.source), *edition.blocks.segments]
 
 
 def segments_of_source(source: Source) -> list[Segment]:
     """The same of a text that is in no library."""
-    return [*_field_segments(source), *read_blocks(source.body, source.body_line).segments]
+    return [*fields_of(source), *read_blocks(source.body, source.body_line).segments]
 
 
-def _field_segments(source: Source) -> Iterator[Segment]:
+def fields_of(source: Source) -> Iterator[Segment]:
+    """The fields at the top of a file that are translated, as far as they are stated."""
     for name in TRANSLATED_FIELDS:
         place = name.split(".")
         value: Any = source.front_matter.mapping

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from canllaw.content.library import FILE_NAMES, Guide, Library, Page
+from canllaw.content.library import Guide, Library, Page, edition_path
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.translation.freshness import Freshness, Standing, Status
 
@@ -32,9 +32,7 @@ class Translation:
     @property
     def path(self) -> str:
         """Its file below `docs/`, there or missing."""
-        if self.language in self.page.editions:
-            return self.page.editions[self.language].path
-        return f"{self.page.key}/{FILE_NAMES[self.language]}".removeprefix("/")
+        return edition_path(self.page.key, self.language)
 
     @property
     def since(self) -> date | None:

@@ -56,16 +56,12 @@ def disagreements(paired: Sequence[Pair], language: Language, vocabulary: Vocabu
     Fields at the top of a file are not compared: there is no place beside them to say that a word is meant otherwise.
     """
     glossary = vocabulary.glossary
-    finder = vocabulary.term_finder(other(language))
     for source, translation in paired:
+        lacking: list[str] = []
+        if source and translation and not {source.kind, translation.kind} & _NOT_COMPARED:
+            lacking = _lacking(source, translation, language, vocabulary)
         excuses = [*_excuses(source, glossary, in_source=True)] if source else []
         excuses += _excuses(translation, glossary, in_source=False) if translation else []
-        if source and translation and not {source.kind, translation.kind} & _NOT_COMPARED:
-            used = dict.fromkeys(use.term for use in finder.uses(_read(source.text)))
-            words = _words(_read(translation.text)) if used else []
-            lacking = [name for name in used if not _uses(words, glossary.root[name][language], language)]
-        else:
-            lacking = []
         for excuse in excuses:
             if not excuse.name:
                 code = "term-unknown-guess" if (near := _guess(excuse.said, glossary)) else "term-unknown"
@@ -74,9 +70,16 @@ def disagreements(paired: Sequence[Pair], language: Language, vocabulary: Vocabu
                 yield Finding(excuse.line, "term-needless", {"term": excuse.said}, excuse.in_source)
         for name in lacking:
             if source and translation and name not in [excuse.name for excuse in excuses]:
-                theirs, ours = glossary.root[name][other(language)].term, glossary.root[name][language].term
+                theirs, ours = (glossary.root[name][spoken].term for spoken in (other(language), language))
                 values = {"term": theirs, "agreed": ours, "line": source.line}
                 yield Finding(translation.line, "term-not-agreed", values)
+
+
+def _lacking(source: Segment, translation: Segment, language: Language, vocabulary: Vocabulary) -> list[str]:
+    """The terms that `source` uses, by their names, and `translation` into `language` does not."""
+    used = dict.fromkeys(use.term for use in vocabulary.term_finder(other(language)).uses(_read(source.text)))
+    words = _words(_read(translation.text)) if used else []
+    return [name for name in used if not _uses(words, vocabulary.glossary.root[name][language], language)]
 
 
 @dataclass(frozen=True)

@@ -269,6 +269,15 @@ def test_translation_into_english(docs: Path) -> None:
     assert "slug" not in made
 
 
+def test_translation_of_the_home_page(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The home page is called `.`, as the other commands call it, and what is said of it next can be typed as it is."""
+    docs.joinpath("index.cy.md").unlink()
+    assert main(["new", "translation", ".", "--language", "en"]) == 0
+    assert docs.joinpath("index.cy.md").is_file()
+    assert "canllaw translated .\n" in capsys.readouterr().out
+    assert "canllaw translated . " in docs.joinpath("index.cy.md").read_text(encoding="utf-8").replace("-->", " ")
+
+
 def test_translation_is_refused(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A name that nobody has, a guide that has both, and one that cannot be read are refused, with a guess."""
     broken = docs / "guides/broken/index.md"
