@@ -31,8 +31,9 @@ from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
-from canllaw.language import IN_LANGUAGE, LANGUAGES, Language
+from canllaw.language import IN_LANGUAGE, LANGUAGES, NAMES, Language
 from canllaw.language.addresses import slugify
+from canllaw.language.alphabet import first_letter
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary import Vocabulary
@@ -134,11 +135,11 @@ class Checker:
     def _named_twice(self, page: Page) -> Iterator[Problem]:
         """What one list names more than once: it would be shown more than once."""
         for edition in page.editions.values():
-            for field in ("tags", "authors", "related", "featured", "translators", "aliases"):
-                stated = edition.source.front_matter.mapping.get(field)
-                words = [word for word in stated if isinstance(word, str)] if isinstance(stated, list) else []
-                for word in dict.fromkeys(word for word in words if words.count(word) > 1):
-                    yield self._problem(edition, field, "named-twice", field=field, word=word)
+            for field, stated in edition.fields:
+                for index, word in enumerate(stated if isinstance(stated, list) else ()):
+                    if stated[:index].count(word) == 1:
+                        line = edition.source.front_matter.line(field, index)
+                        yield self._problem(edition, line, "named-twice", field=field, word=word)
 
     def _unknown_guides(self, page: Page, field: str, named: Iterable[str]) -> Iterator[Problem]:
         """The folders in `field` of `page` that are no guide's, or its own."""
@@ -241,13 +242,14 @@ class Checker:
                 yield Problem(diagram.source.name, 1, "diagram-unused", {"file": file})
 
     def _folders(self) -> Iterator[Problem]:
-        """A page's folder is a word of its address, so it is written as one."""
+        """A page's folder is a word of its address, so it is written as one; and it is not that of a list."""
         for page in self.library.pages.values():
             name = posixpath.basename(page.key)
+            path = f"{self.prefix}/{next(iter(page.editions.values())).path}"
             if name != slugify(name):
-                path = next(iter(page.editions.values())).path
-                values = {"name": name, "guess": slugify(name) or "first-steps"}
-                yield Problem(f"{self.prefix}/{path}", 1, "folder-name", values)
+                yield Problem(path, 1, "folder-name", {"name": name, "guess": slugify(name) or "first-steps"})
+            if page.key in self.library.listings:
+                yield Problem(path, 1, "folder-of-list", {"folder": f"{self.prefix}/{page.key}"})
 
     def _data(self, file: str) -> YamlFile:
         """A file of data with its lines; what is wrong with it by itself is told by who reads the vocabulary."""
@@ -273,12 +275,16 @@ class Checker:
         """A family name ends the name in each language, or a reference would put together a name that nobody has."""
         source = self._data("people.yml")
         for person_id, person in self.vocabulary.people.root.items():
-            for language in LANGUAGES:
-                whole = person.name[language]
-                if person.family and not f" {whole}".endswith(f" {person.family}"):
-                    values = {"family": person.family, "name": whole, "guess": whole.rpartition(" ")[2]}
-                    yield Problem(source.name, source.line(person_id, "family"), "family-name", values)
-                    break
+            family = person.family or ""
+            names = {language: person.name[language] for language in LANGUAGES}
+            # A person may have one name only.
+            wrong = [language for language in LANGUAGES if family and not f" {names[language]}".endswith(f" {family}")]
+            if wrong:
+                guesses = {whole.rpartition(" ")[2] for whole in names.values()}
+                # Where the names end differently no family name fits both, so what is mended are the names.
+                code = "family-name" if len(guesses) == 1 else "family-name-differs"
+                values = {"family": family, "name": names[wrong[0]], "language": NAMES[wrong[0]], "guess": min(guesses)}
+                yield Problem(source.name, source.line(person_id, "family"), code, values)
 
     def _glossary(self) -> Iterator[Problem]:
         """Terms that would stand at one place of the glossary's page, and those that letters give no place."""
@@ -289,7 +295,7 @@ class Checker:
                 words, line = entry[language], source.line(term, language)
                 other = first.setdefault((language, words.anchor), term)
                 values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
-                if not words.anchor:
+                if not (words.anchor and first_letter(words.term, language)):
                     yield Problem(source.name, line, "term-without-letters", values)
                 elif other != term:
                     yield Problem(source.name, line, "term-twice", values)
@@ -392,21 +398,21 @@ class Checker:
             for language, edition in guide.editions.items()
         }
         for page in self.library.pages.values():
-            for language in LANGUAGES:
+            for language in LANGUAGES if page.key not in self.library.listings else ():
                 edition = page.edition(language)
                 yield from self._claim(owners, self.library.address(page, language), edition, "slug")
         for page in self.library.pages.values():
             for edition in page.editions.values():
-                for alias in edition.fields.aliases:
+                for alias in dict.fromkeys(edition.fields.aliases):
                     yield from self._claim(owners, alias, edition, "aliases")
 
     def _claim(self, owners: dict[str, Edition], address: str, edition: Edition, field: str) -> Iterator[Problem]:
         owner = owners.get(address)
         owners.setdefault(address, edition)
-        if owner:
-            yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
-        elif address in self._lists_of_years:
+        if address in self._lists_of_years:
             yield self._problem(edition, field, "address-of-year", address=address, year=self._lists_of_years[address])
+        elif owner:
+            yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
 
     @cached_property
     def _lists_of_years(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ from canllaw.problems import Problem
 
 if TYPE_CHECKING:
     from canllaw.content.listings import Listing
-    from canllaw.vocabulary.taxonomy import Concept
+    from canllaw.vocabulary.taxonomy import Concept, Kind
 
 GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
@@ -142,6 +142,21 @@ class Library:
     def listing_of(self, concept: Concept) -> Listing | None:
         """The list of the guides with a tag, type or topic; None if there is no such guide."""
         return next((listing for listing in self.listings.values() if listing.concept is concept), None)
+
+    @cached_property
+    def _lists(self) -> dict[tuple[Kind, Language], list[Listing]]:
+        lists: dict[tuple[Kind, Language], list[Listing]] = {}
+        for language in LANGUAGES:
+            for listing in self.listings.values():
+                lists.setdefault((listing.kind, language), []).append(listing)
+        for (kind, language), found in lists.items():
+            if kind not in ("topics", "years"):
+                found.sort(key=lambda listing: sort_key(listing.edition(language).short_title, language))
+        return lists
+
+    def lists(self, kind: Kind, language: Language) -> list[Listing]:
+        """The lists of a kind: topics as editors ordered them, years from the last, others in alphabetical order."""
+        return self._lists.get((kind, language), [])
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:

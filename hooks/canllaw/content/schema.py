@@ -42,19 +42,11 @@ LICENCE_ADDRESSES = {
 
 
 def _line(value: object) -> object:
-    """`value` with each line break, and the white space around it, as one space.
-
-    Feeds and books are XML, so it may hold only what XML may (XML 1.0, 2.2).
-    """
-    if not isinstance(value, str):
-        return value
-    if found := _NO_XML.search(value):
-        raise PydanticCustomError("unseen", "unseen", {"character": f"U+{ord(found[0]):04X}"})
-    return _BREAK.sub(" ", value)
+    """`value` with each line break, and the white space around it, as one space."""
+    return _BREAK.sub(" ", value) if isinstance(value, str) else value
 
 
 _BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*")
-_NO_XML = re.compile(r"[^\t\n\r\v\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_line)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
@@ -340,9 +332,6 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
-    elif kind == "unseen":
-        values["character"] = mistake["ctx"]["character"]
-        code = "character-unseen"
     elif kind == "string_pattern_mismatch":
         code = "address-form" if mistake["loc"][0] == "aliases" else "field-form"
     else:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from itertools import combinations
 
 from canllaw.content.library import Library
 from canllaw.content.listings import values_of
@@ -26,8 +25,7 @@ def mistakes_in_taxonomy(library: Library, taxonomy: Taxonomy, source: YamlFile,
     """Everything that is wrong with `taxonomy`, which stands in `source`; `prefix` is what Problems call `docs`."""
     yield from _unused(library, taxonomy, source)
     for kind in KINDS:
-        for (first, one), (second, another) in combinations(taxonomy.of_kind(kind).items(), 2):
-            yield from _alike(kind, (first, one), (second, another), source)
+        yield from _alike(kind, taxonomy.of_kind(kind), source)
     yield from _addresses_twice(library, taxonomy, source, prefix)
 
 
@@ -37,48 +35,56 @@ def renamed(concepts: Mapping[str, Concept]) -> dict[str, str]:
 
 
 def _unused(library: Library, taxonomy: Taxonomy, source: YamlFile) -> Iterator[Problem]:
-    """The tags that no guide has; one whose tags cannot be read may have any, and one misspelt or renamed is meant."""
-    tags = [set(values_of(guide, "tags")) for guide in library.guides]
-    if not tags or not all(tags):
-        return
-    stated = set().union(*tags)
-    before = renamed(taxonomy.tags)
-    meant = {before.get(tag) or guess(tag, taxonomy.tags) for tag in stated - taxonomy.tags.keys()}
-    for tag in taxonomy.tags:
-        if tag not in stated | meant:
-            values: dict[str, object] = {"id": tag, "guess": guess(tag, stated & taxonomy.tags.keys())}
+    """What no guide has, unless the values of some guide cannot be read, which may have any."""
+    for kind in KINDS:
+        concepts = taxonomy.of_kind(kind)
+        stated = [set(values_of(guide, kind)) for guide in library.guides]
+        if concepts and stated and all(stated):
+            yield from _not_among(kind, concepts, set().union(*stated), source)
+
+
+def _not_among(kind: Kind, concepts: Mapping[str, Concept], stated: set[str], source: YamlFile) -> Iterator[Problem]:
+    """The concepts that are not `stated`, and not meant by anything misspelt or renamed.
+
+    A topic may be there before its first guide is; a tag is made for guides that have it.
+    """
+    before = renamed(concepts)
+    meant = {before.get(value) or guess(value, concepts) for value in stated - concepts.keys()}
+    for name in concepts:
+        if name not in stated | meant:
+            values: dict[str, object] = {"id": name, "kind": kind, "guess": guess(name, stated & concepts.keys())}
             code = "tag-unused-guess" if values["guess"] else "tag-unused"
-            yield Problem(source.name, source.line("tags", tag), code, values)
+            yield Problem(source.name, source.line(kind, name), code if kind == "tags" else "concept-unused", values)
 
 
-def _alike(kind: Kind, one: tuple[str, Concept], another: tuple[str, Concept], source: YamlFile) -> Iterator[Problem]:
-    """Two concepts whose labels are one word: the same but for accents, hyphens, a regular plural, or a slip."""
-    (first, before), (second, after) = one, another
+def _alike(kind: Kind, concepts: Mapping[str, Concept], source: YamlFile) -> Iterator[Problem]:
+    """Each two concepts whose labels are one word: the same but for accents, hyphens, a regular plural, or a slip."""
+    names = list(concepts)
+    pairs: dict[tuple[int, int], Language] = {}
     for language in LANGUAGES:
-        here, there = after[language].label, before[language].label
-        if _is_one_word(here, there, language):
-            values: dict[str, object] = {"id": second, "label": here, "other": first, "there": there}
-            values |= {"language": IN_LANGUAGE[language], "line": source.line(kind, first, language)}
-            yield Problem(source.name, source.line(kind, second, language), "concepts-alike", values)
-            return
+        words = [slugify(concepts[name][language].label, "") for name in names]
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(words):
+            places[word].append(place)
+        for place, word in enumerate(words):
+            for there in {there for form in _forms(word, language) for there in places.get(form, ())} - {place}:
+                pairs.setdefault((min(place, there), max(place, there)), language)
+    for (one, another), language in sorted(pairs.items()):
+        first, second = names[one], names[another]
+        here, there_label = concepts[second][language].label, concepts[first][language].label
+        values: dict[str, object] = {"id": second, "label": here, "other": first, "there": there_label}
+        values |= {"language": IN_LANGUAGE[language], "line": source.line(kind, first, language)}
+        yield Problem(source.name, source.line(kind, second, language), "concepts-alike", values)
 
 
-def _is_one_word(here: str, there: str, language: Language) -> bool:
-    one, another = (_letters(label) for label in sorted((here, there), key=len))
-    more = another.removeprefix(one)
-    return one == another or more in _PLURALS[language] or (len(one) >= _LONG and _is_slip(one, another))
-
-
-@lru_cache(maxsize=1 << 12)  # each label is compared with all others of its kind
-def _letters(label: str) -> str:
-    return slugify(label, "")
-
-
-def _is_slip(one: str, another: str) -> bool:
-    """Whether two neighbouring letters have changed places, or one letter inside is missing."""
-    swapped = (one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1))
-    shorter = (another[:at] + another[at + 1 :] for at in range(1, len(another) - 1))
-    return another in swapped or one in shorter
+def _forms(word: str, language: Language) -> Iterator[str]:
+    """What `word` may be a plural of, or a slip for: itself, two letters exchanged, one inside left out."""
+    yield word
+    yield from (word.removesuffix(plural) for plural in _PLURALS[language] if word.endswith(plural))
+    if len(word) >= _LONG:
+        yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    if len(word) > _LONG:
+        yield from (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
 
 
 def _addresses_twice(library: Library, taxonomy: Taxonomy, source: YamlFile, prefix: str) -> Iterator[Problem]:
@@ -111,7 +117,9 @@ def _addresses_twice(library: Library, taxonomy: Taxonomy, source: YamlFile, pre
 
 def _addresses_of_pages(library: Library, prefix: str) -> dict[str, str]:
     """The file of the page that each address belongs to, now or formerly."""
-    editions = [(page, language) for page in library.pages.values() for language in LANGUAGES]
+    # A page in the folder of a list has a Problem of its own.
+    pages = [page for key, page in library.pages.items() if key not in library.listings]
+    editions = [(page, language) for page in pages for language in LANGUAGES]
     now = {library.address(page, language): f"{prefix}/{page.edition(language).path}" for page, language in editions}
     before = {
         alias: f"{prefix}/{edition.path}"

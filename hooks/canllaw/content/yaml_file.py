@@ -53,6 +53,11 @@ _NOT_PLAIN = re.compile(r"[&*!%]|(?:[-?:][ \n]+){4}")
 _MOST_BRACKETS, _LONGEST_PLAIN = 300, 20_000
 
 
+# What may not stand in a file must not come into it by way of an escape ("\x07"): feeds and books are XML, which has no
+# such characters. These are YAML's own, and XML allows all that they leave (XML 1.0, 2.2).
+_UNSEEN = yaml.reader.Reader.NON_PRINTABLE
+
+
 @dataclass(frozen=True)
 class YamlFile:
     """A mapping read from YAML: its values, and the line on which each of them stands."""
@@ -84,6 +89,8 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[YamlFile, lis
         return YamlFile(name), [_syntax_problem(error, text, name, first_line)]
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
         return YamlFile(name), [Problem(name, first_line, "yaml-not-fields")]
+    if unseen := list(_unseen(node, name, first_line)) if node and "\\" in text else []:
+        return YamlFile(name), unseen
     lines: dict[Place, int] = {}
     problems: list[Problem] = []
     repeated: set[Place] = set()
@@ -125,6 +132,20 @@ def _places(node: yaml.Node, around: Place = ()) -> Iterator[tuple[Place, int]]:
     for place, marked, value in inner:
         yield place, marked.start_mark.line
         yield from _places(value, place)
+
+
+def _unseen(node: yaml.Node, name: str, first_line: int, around: Place = ()) -> Iterator[Problem]:
+    """The words in `node`, and the names of fields, that hold a character that is none to any reader."""
+    if isinstance(node, yaml.ScalarNode) and (found := _UNSEEN.search(node.value)):
+        values = {"field": ".".join(map(str, around)), "character": f"U+{ord(found[0]):04X}"}
+        yield Problem(name, node.start_mark.line + first_line, "character-unseen", values)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _unseen(item, name, first_line, around)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            for part in (key, value):
+                yield from _unseen(part, name, first_line, (*around, str(key.value)))
 
 
 def _syntax_problem(error: Exception, text: str, name: str, first_line: int) -> Problem:

@@ -21,7 +21,6 @@ from canllaw.language.addresses import slugify
 from canllaw.problems import Problem, guess
 
 _TAG = re.compile(r"<[a-zA-Z/!?]")
-_UNPRINTED = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")  # no character of XML 1.0 (2.2)
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def mistakes_in(diagram: Diagram, languages: Collection[Language]) -> Iterator[P
                 yield Problem(diagram.source.name, line, "label-missing", missing)
             elif words and _TAG.search(words):
                 yield Problem(diagram.source.name, line, "label-markup", {"field": field})
-            elif words and (_UNPRINTED.search(words) or not any(map(str.isprintable, words))):
+            elif words and not any(map(str.isprintable, words)):
                 yield Problem(diagram.source.name, line, "label-unprinted", {"field": field})
     for place, code, values in diagram.spec.mistakes():
         yield Problem(diagram.source.name, diagram.source.line(*place), code, values)

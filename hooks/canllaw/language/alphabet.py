@@ -79,8 +79,9 @@ def sort_key(text: str, language: Language) -> tuple[list[list[int]], str]:
 
 def first_letter(text: str, language: Language) -> str:
     """The capital letter under which `text` stands in an index; "Ch", "Dd", "Ll" and so on in Welsh."""
-    word = _fold(text).lstrip("'’\"“‘( ")
-    letter = word[:1] if language == "en" else "".join(_WELSH_LETTER.findall(word)[:1])
+    word = _fold(text)
+    letters = filter(str.isalnum, word) if language == "en" else iter(_WELSH_LETTER.findall(word))
+    letter: str = next(letters, "")
     return letter.capitalize()
 
 

@@ -526,10 +526,7 @@ class PageView(SiteView):
 
     def lists(self, kind: Kind) -> list[Listing]:
         """The lists of a kind: topics as editors ordered them, years from the last, others in alphabetical order."""
-        found = [listing for listing in self.build.library.listings.values() if listing.kind == kind]
-        if kind in ("topics", "years"):
-            return found
-        return sorted(found, key=lambda listing: sort_key(self.list_label(listing), self.site_language))
+        return self.build.library.lists(kind, self.site_language)
 
     def list_label(self, listing: Listing) -> str:
         """What a list is called in the site's language."""

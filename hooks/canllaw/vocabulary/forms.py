@@ -85,7 +85,7 @@ def forms(term: Term, language: Language) -> Iterator[str]:
     yield from bases
     if language == "cy":
         for base in bases:
-            yield from (form for form in mutations(base) if " " in form or not _is_other_word(form))
+            yield from (form for form in mutations(base) if not _is_other_word(form))
 
 
 def _is_other_word(form: str) -> bool:

@@ -6,10 +6,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from canllaw.content.blocks import read_blocks
 from canllaw.content.frontmatter import read_source
 from canllaw.content.library import Edition, Guide
-from canllaw.content.related import Relations
+from canllaw.content.related import MOST, STEMS, Relations
 from canllaw.content.schema import GuideFields
 from canllaw.language import Language
 
@@ -23,7 +25,6 @@ class _Guides:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._blocks = read_blocks("")
 
     def guide(self, key: str, topic: str, tags: Sequence[str], **texts: str) -> Guide:
         """A guide with a text in each of the languages that `texts` names."""
@@ -34,7 +35,7 @@ class _Guides:
             path.write_text(f"---\ntitle: x\n---\n{text}", encoding="utf-8")
             source, _ = read_source(path, path.name)
             name: Language = "cy" if language == "cy" else "en"
-            editions[name] = Edition(name, path.name, GuideFields(), source, self._blocks)
+            editions[name] = Edition(name, path.name, GuideFields(), source, read_blocks(text))
         return Guide(f"guides/{key}", editions, facts)
 
 
@@ -75,6 +76,52 @@ def test_languages_are_compared_apart(tmp_path: Path) -> None:
         make("other", "four", [], cy="bara"),
     ]
     assert _nearest(guides, "here") == ["both"]
+
+
+@pytest.mark.parametrize(("alike", "apart"), [("en", "cy"), ("cy", "en")])
+def test_likeness_in_either_language(tmp_path: Path, alike: str, apart: str) -> None:
+    """Two guides are as like as in the language in which they are most so, whatever the other language says."""
+    make = _Guides(tmp_path).guide
+    guides = [
+        make("here", "one", [], **{alike: "bread cheese wine", apart: "olives onions garlic leeks"}),
+        make("whole", "two", [], **{alike: "bread cheese wine", apart: "leeks lamb mutton honey"}),
+        make("half", "three", [], **{apart: "olives onions lamb mutton"}),
+        make("rest", "four", [], **{alike: "beer", apart: "garlic honey"}),
+    ]
+    assert _nearest(guides, "here")[:2] == ["whole", "half"]
+
+
+def test_what_very_many_share(tmp_path: Path) -> None:
+    """A word or a tag is a sign of likeness as long as no more than `MOST` guides have it."""
+    make = _Guides(tmp_path).guide
+    for count, are_alike in ((MOST, True), (MOST + 1, False)):
+        others = [make(f"other{n}", f"u{n}", [], en=f"different{n}") for n in range(3)]
+        words = [make(f"g{n}", f"t{n}", [], en="maps") for n in range(count)]
+        assert bool(_nearest(words + others, "g0")) == are_alike
+        tags = [make(f"g{n}", f"t{n}", ["tag"], en="") for n in range(count)]
+        assert bool(_nearest(tags + others, "g0")) == are_alike
+
+
+def test_large_topic(tmp_path: Path) -> None:
+    """Of a topic with very many guides those around a guide count as its like, and not the first ones."""
+    make = _Guides(tmp_path).guide
+    guides = [make(f"g{n}", "topic", [], en="") for n in range(4 * MOST)]
+    here = 2 * MOST
+    around = {f"g{n}" for n in range(here - MOST // 2, here + MOST // 2)} - {f"g{here}"}
+    assert set(_nearest(guides, f"g{here}", len(guides))) == around
+
+
+def test_heaviest_words(tmp_path: Path) -> None:
+    """Only the words that say most about a text count: one that shares no other with it is not like it."""
+    make = _Guides(tmp_path).guide
+    heavy = " ".join(f"heavy{chr(97 + n)}" for n in range(STEMS))
+    light = "lighta lightb lightc"
+    guides = [
+        make("here", "one", [], en=f"{heavy} {heavy} {light}"),
+        make("heavy", "two", [], en=heavy),
+        make("light", "three", [], en=light),
+    ]
+    assert _nearest(guides, "here") == ["heavy"]
 
 
 def test_same_for_same(tmp_path: Path) -> None:

@@ -111,6 +111,10 @@ def test_digits_come_first() -> None:
         ("“Llyfr” mawr", "cy", "Ll"),
         ("'Stori", "cy", "S"),
         ("3D", "cy", "3"),
+        (".net", "en", "N"),
+        ("-iaeth", "cy", "I"),
+        ("(.*)+$", "en", ""),
+        ("™", "cy", ""),
     ],
 )
 def test_first_letter(text: str, language: Language, letter: str) -> None:

@@ -56,6 +56,7 @@ def test_apa_names_no_site_twice() -> None:
     ("citation", "authors", "apa", "harvard"),
     [
         (ENGLISH, (SIAN,), "Jones, S. M. (", "Jones, S. M. ("),
+        (ENGLISH, (Author("Plato", "Plato"),), "Plato. (", "Plato ("),
         (ENGLISH, (SIAN, LLINOS), "Jones, S. M., & ap Gwilym, Ll. (", "Jones, S. M. and ap Gwilym, Ll. ("),
         (WELSH, (SIAN, LLINOS), "Jones, S. M., ac ap Gwilym, Ll. (", "Jones, S. M. ac ap Gwilym, Ll. ("),
         (WELSH, (LLINOS, SIAN), "ap Gwilym, Ll., a Jones, S. M. (", "ap Gwilym, Ll. a Jones, S. M. ("),

@@ -67,6 +67,18 @@ def test_lists(build: Build) -> None:
     assert [parent.key for parent in page.parents] == ["", "browse"]
 
 
+def test_glossary_page_in_one_language(tmp_path: Path) -> None:
+    """The terms that a reader gets stand under their own first letters, whatever language the page's text is in."""
+    files = {path: text for path, text in BASE.items() if path != "glossary/index.cy.md"}
+    build = read(lay_out(files, tmp_path / "docs"))
+    assert build.problems == ()
+    letters = view(build, "glossary", "cy").glossary
+    assert {letter: entry.cy.term for letter, (entry,) in letters.items()} == {
+        "A": "arloesi",
+        "M": "mynediad agored",
+    }
+
+
 def test_newest(build: Build) -> None:
     """The newest guides come first, as many as are asked for."""
     assert [guide.key[-5:] for guide in view(build, "", "en").newest(1)] == ["large"]
