@@ -61,9 +61,20 @@ def test_italics_are_copied(reader: Page, server: str) -> None:
 
 
 @in_both
-def test_what_cannot_be_copied_is_selected(reader: Page, server: str, language: str, address: str) -> None:
-    """Where the browser refuses, the citation is selected for the reader, who is told so."""
-    reader.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
+@pytest.mark.parametrize(
+    "without",
+    [
+        "navigator.clipboard.write = () => Promise.reject(new Error('refused'))",
+        "Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => undefined})",
+        "delete globalThis.ClipboardItem",
+    ],
+    ids=["refused", "without https", "an older browser"],
+)
+def test_what_cannot_be_copied_is_selected(
+    reader: Page, server: str, language: str, address: str, without: str
+) -> None:
+    """Where the browser refuses or cannot copy, the citation is selected for the reader, who is told so."""
+    reader.add_init_script(without)
     reader.goto(server + address)
     reader.locator(".cl-cite > summary").click()
     reader.get_by_role("button", name="APA").click()

@@ -29,7 +29,10 @@ _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{character: f"\\{character}" for character in "&%$#_{}"},
+    # A backslash before a brace makes it a sign for LaTeX, but BibTeX still counts it, and a brace alone ends too little.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{character: f"\\{character}" for character in "&%$#_"},
 }
 
 
@@ -86,11 +89,11 @@ class Citation:
         return f"{_ended(who)} ({day}). ", f"{_end_of(self.title)}{site} {self.address}"
 
     @property
-    def harvard(self) -> str:
-        """What stands before the title, which is in italics; the address and the day of the visit come after it."""
+    def harvard(self) -> tuple[str, str]:
+        """What stands before and after the title, which is in italics; the address and the day of the visit follow."""
         names = [author.with_initials for author in self.authors]
         who = joined(names, self.language) if len(names) <= MOST_IN_HARVARD else f"{names[0]} {self.others}"
-        return f"{who} ({self.day.year}) "
+        return f"{who} ({self.day.year}) ", _end_of(self.title)
 
     @property
     def bibtex(self) -> str:

@@ -19,8 +19,7 @@ if (box) {
     button.ariaLabel = clCopy.replace("{name}", name.textContent ?? "")
     button.addEventListener("click", () => {
       status.textContent = ""
-      // Given at once, while the press counts, though a file has yet to come.
-      navigator.clipboard.write([new ClipboardItem(written(citation))]).then(
+      copy(citation).then(
         () => {
           status.textContent = clDone
         },
@@ -32,6 +31,16 @@ if (box) {
     })
     name.append(button)
   }
+}
+
+/**
+ * Put `citation` on the clipboard. Older browsers, and addresses without https, have none: that is a refusal like any
+ * other, and no error. What is copied is given at once, while the press counts, though a file has yet to come.
+ *
+ * @param {HTMLElement} citation
+ */
+async function copy(citation) {
+  await navigator.clipboard.write([new ClipboardItem(written(citation))])
 }
 
 /**

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -38,13 +39,21 @@ def bibtex(citation: Citation) -> dict[str, Any]:
 
 
 def test_apa() -> None:
-    """A group is named in full, the date has the order of its language, and no mark stands twice."""
+    """A group is named in full, and the date has the order of its language."""
     assert ENGLISH.apa == (
         "Canllaw contributors. (2026, June 1). ",
         ". Canllaw. https://example.org/guides/small_steps/",
     )
     assert WELSH.apa == ("Cyfranwyr Canllaw. (2026, 1 Mehefin). ", ". Canllaw. https://example.org/guides/small_steps/")
-    assert replace(ENGLISH, title="Why?").apa[1].startswith(" Canllaw.")
+
+
+@pytest.mark.parametrize(("title", "end"), [("Small steps", "."), *((f"Pam{mark}", "") for mark in ".?!…")])
+@pytest.mark.parametrize("citation", [ENGLISH, WELSH])
+def test_no_mark_stands_twice(citation: Citation, title: str, end: str) -> None:
+    """A title that brings its own mark gets no full stop after it, in either style and either language."""
+    cited = replace(citation, title=title)
+    assert cited.apa[1].startswith(f"{end} Canllaw.")
+    assert cited.harvard[1] == end
 
 
 def test_apa_names_no_site_twice() -> None:
@@ -68,7 +77,7 @@ def test_authors(citation: Citation, authors: tuple[Author, ...], apa: str | Non
     """People stand under their family names, several are joined as the language joins them, and many are cut short."""
     cited = replace(citation, authors=authors)
     assert apa is None or apa in cited.apa[0]
-    assert harvard is None or cited.harvard.startswith(harvard)
+    assert harvard is None or cited.harvard[0].startswith(harvard)
 
 
 def test_bibtex() -> None:
@@ -85,8 +94,20 @@ def test_bibtex_escapes() -> None:
     """Signs that LaTeX gives a meaning to are only signs, and Welsh letters stay."""
     hostile = r"50% of {A} & B_C #1 $2 ~x^y \end ŵ"
     assert bibtex(replace(ENGLISH, title=hostile))["title"] == (
-        r"{50\% of \{A\} \& B\_C \#1 \$2 \textasciitilde{}x\textasciicircum{}y \textbackslash{}end ŵ}"
+        r"{50\% of \textbraceleft{}A\textbraceright{} \& B\_C \#1 \$2 \textasciitilde{}x\textasciicircum{}y \textbackslash{}end ŵ}"
     )
+
+
+@pytest.mark.parametrize("title", ["Use { well", "Use } well", "}{", "{{", "Ends in \\", "\\{"])
+@pytest.mark.parametrize("citation", [ENGLISH, WELSH])
+def test_bibtex_braces(citation: Citation, title: str) -> None:
+    """A brace alone in a title ends nothing: the entry is read whole, and LaTeX gets the title back."""
+    entry = bibtex(replace(citation, title=title, authors=(Author(title), SIAN)))
+    signs = {r"\textbraceleft{}": "{", r"\textbraceright{}": "}", r"\textbackslash{}": "\\"}
+    shown = re.sub("|".join(map(re.escape, signs)), lambda found: signs[found[0]], entry["title"])
+    assert shown == f"{{{title}}}"
+    assert entry["author"].endswith("} and Jones, Siân Mair")
+    assert entry["copyright"] == "CC BY 4.0"
 
 
 def test_ris() -> None:
