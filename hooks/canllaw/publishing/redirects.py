@@ -33,7 +33,9 @@ def redirects(build: Build) -> Iterator[tuple[str, Page, Edition]]:
 def _above_lists(build: Build) -> Iterator[tuple[str, Page, Edition]]:
     """The folders that lists stand in: a reader who shortens an address comes to the page with all of them."""
     browse = build.library.by_layout.get("browse")
-    taken = {build.library.address(page, language) for page in build.library.pages.values() for language in LANGUAGES}
+    pages = build.library.pages.values()
+    taken = {build.library.address(page, language) for page in pages for language in LANGUAGES}
+    taken |= {alias for page in pages for edition in page.editions.values() for alias in edition.fields.aliases}
     for kind in dict.fromkeys(listing.kind for listing in build.library.listings.values()):
         for language, edition in browse.editions.items() if browse else ():
             address = site_path(language, f"{KIND_WORDS[kind][language].folder}/")

@@ -329,7 +329,7 @@ class PageView(SiteView):
             (page.edition(self.site_language).short_title if page.key else self.say("home"), self._url(page))
             for page in self.parents
         ]
-        topic = [(self.label(self.topic), urljoin(self.site_url, self.topic_address(self.topic)))] if self.topic else []
+        topic = [(self.label(self.topic), urljoin(self.site_url, self.list_address(self.topic)))] if self.topic else []
         return path + topic
 
     def _url(self, page: Page) -> str:
@@ -383,8 +383,8 @@ class PageView(SiteView):
 
     @property
     def glossary(self) -> Any:
-        """The glossary under its letters, in the order of the text's language."""
-        return self.build.vocabulary.glossary.by_letter(self.text_language)
+        """The glossary under its letters, in the order of the site's language, whose terms it shows."""
+        return self.build.vocabulary.glossary.by_letter(self.site_language)
 
     def offered(self, html: str) -> dict[str, InBoth[Term]]:
         """The terms whose meaning the text `html` offers, by their ids, in the order of the text."""
@@ -414,14 +414,6 @@ class PageView(SiteView):
     def topic(self) -> Concept | None:
         """The topic of the guide; None for another page."""
         return self.taxonomy.topics.get(self.page.facts.topic) if isinstance(self.page, Guide) else None
-
-    def topic_address(self, topic: Concept) -> str:
-        """Where the guides of `topic` are listed, from the site's root."""
-        return self.list_address(topic)
-
-    def tag_address(self, tag: Concept) -> str:
-        """Where the guides with `tag` are listed, from the site's root."""
-        return self.list_address(tag)
 
     def list_address(self, concept: Concept) -> str:
         """Where the guides with a tag, type or topic are listed, from the site's root."""

@@ -46,6 +46,22 @@ def test_redirects(build: Build) -> None:
     ]
 
 
+def test_folder_of_lists_may_be_taken(tmp_path: Path) -> None:
+    """Where a page stands, or used to stand, in the place of such a folder, no redirect to the page to browse does."""
+    page = "---\ntitle: {0}\nsummary: {0}.\naliases: [{1}]\n---\n"
+    files = {
+        "tags/index.md": page.format("Tags", "topics/"),
+        "tags/index.cy.md": page.format("Tagiau", "cy/pynciau/"),
+    }
+    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
+    assert build.problems == ()
+    found = [(address, page.key) for address, page, _ in redirects(build)]
+    assert found[:2] == [("topics/", "tags"), ("cy/pynciau/", "tags")]
+    assert [address for address, key in found[2:] if key == "browse"] == [
+        folder for folder in FOLDERS if folder not in ("topics/", "cy/pynciau/", "tags/", "cy/tagiau/")
+    ]
+
+
 def test_pages(build: Build, tmp_path: Path) -> None:
     """At each old address stands a page in the language of the edition, which leads to it below the base path."""
     loader = FileSystemLoader(PROJECT / "overrides")
