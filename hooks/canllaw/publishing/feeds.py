@@ -32,7 +32,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed in one language: its address from the site's root, what it is called, and of what page it is the feed."""
+    """A feed in one language: its address from the site's root, what it is called, and of what page it is the feed.
+
+    It stands at each address that it used to have, too, for feed readers follow no redirect that is a page.
+    """
 
     language: Language
     address: str
@@ -42,6 +45,13 @@ class Feed:
     """The address, from the site's root, of the page that lists the same guides."""
     site_url: str
     entries: tuple[Entry, ...]
+    formerly: tuple[str, ...] = ()
+    """The addresses that it used to have, from the site's root."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Everywhere that it stands."""
+        return (self.address, *self.formerly)
 
     @property
     def url(self) -> str:
@@ -102,6 +112,7 @@ def _tag_feeds(
             library.address(listing, language),
             site_url,
             _entries([published for published in found if listing.name in published.tags]),
+            tuple(address + FILE_NAME for address in listing.formerly(language)),
         )
 
 

@@ -90,7 +90,8 @@ def _files(build: Build, get_template: Callable[[str], Template], view: SiteView
     feed_template, index_template = get_template("canllaw/feed.xml"), get_template("canllaw/llms.txt")
     for feed in feeds(build, *where):
         here = replace(view, site_language=feed.language)
-        yield feed.address, feed_template.render(feed=feed, say=here.say, site_name=view.site_name)
+        written = feed_template.render(feed=feed, say=here.say, site_name=view.site_name)
+        yield from ((address, written) for address in feed.addresses)
     for language in LANGUAGES:
         here = replace(view, site_language=language)
         index = Index(build, language, *where)

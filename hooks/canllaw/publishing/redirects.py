@@ -11,7 +11,7 @@ from canllaw.build import Build
 from canllaw.content.library import Edition, Page
 from canllaw.language import LANGUAGES
 from canllaw.language.addresses import site_path
-from canllaw.vocabulary.taxonomy import KIND_WORDS, list_path
+from canllaw.vocabulary.taxonomy import KIND_WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,8 +25,8 @@ def redirects(build: Build) -> Iterator[tuple[str, Page, Edition]]:
                 yield alias, page, edition
     for listing in build.library.listings.values():
         for language in LANGUAGES:
-            for alias in listing.concept[language].aliases if listing.concept else ():
-                yield list_path(listing.kind, alias, language), listing, listing.editions[language]
+            for address in listing.formerly(language):
+                yield address, listing, listing.editions[language]
     yield from _above_lists(build)
 
 
