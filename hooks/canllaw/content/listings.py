@@ -44,7 +44,8 @@ class Listing(Page):
 
     def formerly(self, language: Language) -> list[str]:
         """Where it used to stand on the site in `language`, from the site's root."""
-        return [list_path(self.kind, alias, language) for alias in self.concept[language].aliases] if self.concept else []
+        aliases = self.concept[language].aliases if self.concept else ()
+        return [list_path(self.kind, alias, language) for alias in aliases]
 
     def here(self, language: Language) -> list[Guide]:
         """Its guides with an edition in `language`, in alphabetical order."""

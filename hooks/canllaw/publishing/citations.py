@@ -29,7 +29,7 @@ _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    # A backslash before a brace makes it a sign for LaTeX, but BibTeX still counts it, and a brace alone ends too little.
+    # A brace after a backslash is a sign to LaTeX, but BibTeX counts it with those that hold a title together.
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     **{character: f"\\{character}" for character in "&%$#_"},

@@ -25,6 +25,7 @@ from canllaw.content.schema import (
     describe,
 )
 from canllaw.content.svg import ELEMENTS
+from canllaw.content.taxonomy_checks import renamed
 from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.addresses import site_path, slugify
 from canllaw.language.alphabet import sort_key
@@ -217,17 +218,18 @@ class PageView(SiteView):
     @property
     def search_page_words(self) -> dict[str, Any]:
         """What the search page says, with the names of all that results can be narrowed by."""
-        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term",)}
+        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term", "facets-unknown")}
         return self.search_words | more | {"facets": self.facet_words}
 
     @property
     def facet_words(self) -> list[dict[str, Any]]:
-        """All that results can be narrowed by: what each facet is called, and its values, in order, with their ids."""
+        """All that results can be narrowed by: each facet's name, its values, in order, and former ids."""
         return [
             {
                 "facet": facet,
                 "label": self.say("tags" if facet == "tag" else facet),
                 "values": [[listing.name, self.list_label(listing)] for listing in self.lists(kind)],
+                "renamed": renamed(self.taxonomy.of_kind(kind)),
             }
             for kind, facet in FACETS.items()
         ]
@@ -236,7 +238,8 @@ class PageView(SiteView):
     def browse_words(self) -> dict[str, Any]:
         """What the page that combines facets says in a browser, and where it finds the guides."""
         entries = self.build.words.entries
-        said = {key: entries[key][self.site_language] for key in ("browse-found", "browse-failed", "listing-apart")}
+        keys = ("browse-found", "browse-failed", "facets-unknown", "listing-apart")
+        said = {key: entries[key][self.site_language] for key in keys}
         only = self.say(f"only-in-{self.other_language}")
         return said | {"only": only, "language": self.other_language, "facets": self.facet_words}
 

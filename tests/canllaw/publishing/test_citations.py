@@ -94,7 +94,8 @@ def test_bibtex_escapes() -> None:
     """Signs that LaTeX gives a meaning to are only signs, and Welsh letters stay."""
     hostile = r"50% of {A} & B_C #1 $2 ~x^y \end ŵ"
     assert bibtex(replace(ENGLISH, title=hostile))["title"] == (
-        r"{50\% of \textbraceleft{}A\textbraceright{} \& B\_C \#1 \$2 \textasciitilde{}x\textasciicircum{}y \textbackslash{}end ŵ}"
+        r"{50\% of \textbraceleft{}A\textbraceright{} \& B\_C \#1 \$2 "
+        r"\textasciitilde{}x\textasciicircum{}y \textbackslash{}end ŵ}"
     )
 
 

@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 import pytest
 
+from built_site import PROJECT
 from canllaw.build import Build, read
 from canllaw.content.library import Guide
-from canllaw.language import Language
+from canllaw.language import LANGUAGES, Language
 from canllaw.publishing.contact import Contact
 from canllaw.publishing.view import PageView, SiteView
-from cases import BASE, lay_out
+from cases import BASE, edited, lay_out
 
 SITE = "https://example.org/"
 
@@ -65,6 +66,17 @@ def test_lists(build: Build) -> None:
     page = PageView(build, "cy", SITE, "Canllaw", build.library.listings["tags/sharing"])
     assert [welsh.list_label(one) for one in page.siblings()] == ["Treftadaeth"]
     assert [parent.key for parent in page.parents] == ["", "browse"]
+
+
+def test_renamed_facets(tmp_path: Path) -> None:
+    """Scripts are told what each value of a facet used to be called, by what is the same in both languages: its id."""
+    renamed = edited("_data/taxonomy.yml", {"label: Sharing,": "label: Sharing, aliases: [lending],"})
+    interface = PROJECT.joinpath("docs/_data/interface.yml").read_text(encoding="utf-8")
+    files = {"_data/taxonomy.yml": renamed, "_data/interface.yml": interface}
+    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
+    for language in LANGUAGES:
+        words = view(build, "browse", language).facet_words
+        assert {one["facet"]: one["renamed"] for one in words if one["renamed"]} == {"tag": {"lending": "sharing"}}
 
 
 def test_newest(build: Build) -> None:
