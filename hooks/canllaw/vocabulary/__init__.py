@@ -10,7 +10,7 @@ from canllaw.language import LANGUAGES, Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
 from canllaw.vocabulary.forms import TermFinder
-from canllaw.vocabulary.glossary import Glossary
+from canllaw.vocabulary.glossary import Glossary, mistakes_in_glossary
 from canllaw.vocabulary.people import Partners, People
 from canllaw.vocabulary.taxonomy import Taxonomy, read_taxonomy
 
@@ -32,8 +32,9 @@ class Vocabulary:
 
 def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary in the folder `data`, which Problems call `name`; what cannot be read is empty."""
-    glossary, _, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
+    glossary, source, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
     glossary = glossary or Glossary({})
+    glossary_problems += mistakes_in_glossary(glossary, source)
     taxonomy, taxonomy_problems = read_taxonomy(data / "taxonomy.yml", f"{name}/taxonomy.yml", glossary)
     people, _, people_problems = read_data(data / "people.yml", f"{name}/people.yml", People)
     partners, _, partners_problems = read_data(data / "partners.yml", f"{name}/partners.yml", Partners)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import RootModel
 
 from canllaw.content.schema import Slug, Strict, Text
-from canllaw.language import Language, other
+from canllaw.content.yaml_file import YamlFile
+from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import slugify
 from canllaw.language.alphabet import first_letter, sort_key
+from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import InBoth
 
 
@@ -47,3 +50,20 @@ class Glossary(RootModel[dict[Slug, InBoth[Term]]]):
         for entry in sorted(self.root.values(), key=lambda entry: sort_key(entry[language].term, language)):
             letters.setdefault(first_letter(entry[language].term, language), []).append(entry)
         return letters
+
+
+def mistakes_in_glossary(glossary: Glossary, source: YamlFile) -> Iterator[Problem]:
+    """The terms in `source` that could not be told apart on the page, or would have no place on it."""
+    for language in LANGUAGES:
+        owners: dict[str, str] = {}
+        for name, entry in glossary.root.items():
+            term, line = entry[language], source.line(name, language, "term")
+            if not term.anchor:
+                yield Problem(source.name, line, "term-without-letters", {"term": term.term})
+                continue
+            first = owners.setdefault(term.anchor, name)
+            if first != name:
+                values: dict[str, object] = {"id": name, "term": term.term, "anchor": term.anchor, "other": first}
+                values |= {"there": glossary.root[first][language].term, "language": IN_LANGUAGE[language]}
+                values |= {"line": source.line(first, language, "term")}
+                yield Problem(source.name, line, "term-twice", values)
