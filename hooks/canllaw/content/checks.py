@@ -25,7 +25,7 @@ from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, L
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.pictures import picture_size
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
-from canllaw.content.social import social_places
+from canllaw.content.social import social_places, titles_in_part
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
@@ -85,6 +85,8 @@ class Checker:
         yield from self._files()
         yield from self._family_names()
         yield from self._logos()
+        for edition, letters in titles_in_part(self.library):
+            yield self._problem(edition, "title", "title-in-part", letters=" ".join(letters))
         yield from self._diagrams()
 
     def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
