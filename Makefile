@@ -1,11 +1,14 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf test serve check lint weight lighthouse search-quality search-speed clean
+.PHONY: site pdf disk test serve check spelling changes lint weight lighthouse search-quality search-speed soak clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
 CHECK ?=
+# Since when `make changes` looks, and what it hands on: make changes SINCE=v1.0 CHANGES="--language cy"
+SINCE ?= main
+CHANGES ?=
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
 READY := .venv/.ready
 RUN := $(UV) run --frozen --no-sync
@@ -18,16 +21,27 @@ pdf: $(READY)
 	@$(UV) sync --frozen --quiet --inexact --extra pdf
 	@CANLLAW_PDF=true $(RUN) mkdocs build
 
+disk: $(READY)
+	@CANLLAW_FROM_DISK=true $(RUN) mkdocs build
+
 test: $(READY) lint
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN) python tests/pango_setup.py
-	@$(RUN) pytest -n 2 --dist loadgroup
+	@$(RUN) pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 serve: $(READY)
 	@$(RUN) mkdocs serve --watch overrides
 
 check: $(READY)
 	@$(RUN) canllaw check $(CHECK)
+
+changes: $(READY)
+	@$(RUN) canllaw changes $(SINCE) $(CHANGES)
+
+spelling: $(READY)
+	@$(UV) sync --frozen --quiet --inexact --extra spelling
+	@$(RUN_WITH_NODE) python bench/node_tools.py
+	@$(RUN) canllaw check --spelling $(CHECK)
 
 lint: $(READY)
 	@$(RUN_WITH_NODE) ruff check --quiet
@@ -51,8 +65,11 @@ search-speed: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
 	@$(RUN) python bench/search_speed.py
 
+soak: $(READY)
+	@$(RUN) python bench/soak.py
+
 clean:
-	rm -rf site .site-building .cache .venv .setup bench/node_modules
+	rm -rf site .site-* .cache .venv .setup bench/node_modules
 
 $(READY): pyproject.toml uv.lock | $(UV)
 	@$(UV) sync --frozen --quiet

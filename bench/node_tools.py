@@ -1,7 +1,8 @@
 """Gets the tools that come from npm, at the versions of `bench/package-lock.json`, and runs one.
 
 `python bench/node_tools.py tsc …` gives the rest to the TypeScript compiler and ends with its exit code. Node is among
-the project's Python packages, so that nobody has to install it.
+the project's Python packages, so that nobody has to install it. Without a tool's name it gets them, and the
+dictionaries, and runs none.
 """
 
 from __future__ import annotations
@@ -34,4 +35,6 @@ def _install() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(*sys.argv[1:]).returncode)
+    if sys.argv[1:]:
+        sys.exit(run(*sys.argv[1:]).returncode)
+    _install()

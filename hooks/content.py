@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from canllaw import build, problems
-from canllaw.publishing import pdf
+from canllaw.publishing import from_disk, pdf
 
 
 def on_startup(command, **_):
@@ -22,7 +22,8 @@ def on_config(config, **_):
     if config.plugins["i18n"].building:
         return
     with_pdf = pdf.asked_for(config.extra) and not build.preview
-    fresh = build.start(Path(config.docs_dir), with_pdf=with_pdf, hindrances=pdf.hindrances() if with_pdf else ())
+    wanted = {"with_pdf": with_pdf, "from_disk": from_disk.asked_for(config.extra) and not build.preview}
+    fresh = build.start(Path(config.docs_dir), **wanted, hindrances=pdf.hindrances() if with_pdf else ())
     if fresh.problems:
         print(problems.report(fresh.problems, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)
         if build.current is fresh and not (fresh.preview and fresh.can_be_shown):

@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import epub, side_by_side
+from canllaw.publishing import epub, side_by_side, templates
 
 
 @event_priority(-100)  # when the text is as the page shows it
@@ -19,8 +19,7 @@ def on_post_build(config, **_):
     """Once: both editions of each guide side by side, and a book of all guides in each language."""
     if config.plugins["i18n"].building:
         return
-    env = config.theme.get_env()
-    env.autoescape = True
+    env = templates.prepared(config.theme.get_env())
     site, names = Path(config.site_dir), (config.site_url, config.site_name)
     side_by_side.write(build.current, build.rendered, site, env.get_template("canllaw/side-by-side.html"), names)
     epub.write(build.current, build.rendered, site, env.get_template, names)

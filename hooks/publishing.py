@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import files
+from canllaw.publishing import files, templates
 from canllaw.publishing.contact import Contact
 from canllaw.publishing.view import LANGUAGE_OF_BOTH, PageView, SiteView
 
@@ -21,10 +21,8 @@ def on_files(files, config, **_):
 
 
 def on_env(env, **_):
-    """Escape all that templates print, unless they say that it is markup; leave Welsh letters in JSON as they are."""
-    env.autoescape = True
-    env.trim_blocks = env.lstrip_blocks = True  # lines that only say what is done leave no blank ones behind
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    """Set how templates are rendered."""
+    return templates.prepared(env)
 
 
 def on_template_context(context, config, **_):
@@ -36,7 +34,7 @@ def on_page_context(context, page, config, **_):
     """For the pages that are made from a guide."""
     library_page, _ = build.current.library.by_path[page.file.src_uri]
     language = config.plugins["i18n"].current_language
-    contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "")
+    contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "", config.edit_uri or "")
     return _show(
         context, PageView(build.current, language, config.site_url, config.site_name, library_page, contact=contact)
     )
@@ -47,8 +45,7 @@ def on_post_build(config, **_):
     """Once: all that is no page."""
     if config.plugins["i18n"].building:
         return
-    env = config.theme.get_env()
-    on_env(env)
+    env = templates.prepared(config.theme.get_env())
     folders = [Path(folder) for folder in config.theme.dirs]
     files.write(build.current, Path(config.site_dir), _site_view(config), env.get_template, folders)
 

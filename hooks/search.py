@@ -13,7 +13,7 @@ from canllaw.search.shards import write_shards
 @event_priority(-200)  # after static-i18n (-100) has built the Welsh pages from within this very event
 def on_post_build(config, **_):
     """Once, when the pages of both languages are there."""
-    if config.plugins["i18n"].building:
+    if config.plugins["i18n"].building or build.current.from_disk:  # from where nothing can be fetched
         return
     site = Path(config.site_dir)
     try:

@@ -47,6 +47,11 @@ class BuiltSite:
         }
 
     @cached_property
+    def redirects(self) -> set[str]:
+        """The addresses of the pages that only lead on."""
+        return {address for address, page in self.pages.items() if page.select("meta[http-equiv=refresh]")}
+
+    @cached_property
     def not_found(self) -> BeautifulSoup:
         """The 404 page."""
         return BeautifulSoup(self.root.joinpath("404.html").read_text(encoding="utf-8"), "html5lib")

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from behind import Project
 from browser_setup import FLAGS, ensure
 from built_site import PROJECT, BuiltSite, run_mkdocs, served
 
@@ -22,12 +24,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The project's own site, built below a base path."""
-    root = tmp_path_factory.mktemp("built") / "site"
-    run = run_mkdocs(PROJECT, root)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return BuiltSite(root, run.stdout + run.stderr)
+def site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> BuiltSite:
+    """The project's own site, built below a base path, once for all processes that run the tests."""
+    folder = tmp_path_factory.getbasetemp().parent / f"built-{testrun_uid}"
+    folder.mkdir(exist_ok=True)
+    root, said = folder / "site", folder / "said"
+    with FileLock(folder / "lock"):
+        if not said.exists():
+            run = run_mkdocs(PROJECT, root)
+            assert run.returncode == 0, run.stdout + run.stderr
+            said.write_text(run.stdout + run.stderr, encoding="utf-8")
+    return BuiltSite(root, said.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +42,14 @@ def server(site: BuiltSite) -> Iterator[str]:
     """The address of the served site, with its base path."""
     with served(site.root) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small site whose translations are in every state there is, with its history, built."""
+    project = Project(tmp_path_factory.mktemp("behind") / "project")
+    project.build()
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -287,7 +287,7 @@ def inert_site() -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {**_data(), "_data/logos/canllaw.svg": _PICTURE, "picture.svg": _PICTURE}
     home = {"title": f"home {_words()}", "summary": _words()}
     files |= {"index.md": _page({**home, "layout": "home"}), "index.cy.md": _page(home)}
-    for layout in ("guides", "browse", "glossary", "search", "handbook", "reuse"):
+    for layout in ("guides", "browse", "glossary", "search", "handbook", "messages", "reuse", "status"):
         for language, text in _standing(layout).items():
             files[f"{layout}/index{'' if language == 'en' else '.cy'}.md"] = text
     for number in range(_GUIDES):

@@ -10,6 +10,7 @@ import pytest
 
 from built_site import PROJECT
 from canllaw import build, problems
+from canllaw.authoring.translation import missing_language, translation_of
 from canllaw.checking import fixes, github, report
 from cases import BASE, lay_out
 
@@ -226,8 +227,12 @@ def mutated(mutation: Mutation) -> Iterator[str | bytes]:
 
 
 def read_and_tell(files: Mapping[str, str | bytes], docs: Path) -> None:
-    """Read `files`, put all that is wrong into words, in each form, and mend them, which once is enough for."""
-    found = build.read(lay_out(files, docs)).found
+    """Read `files`, put all that is wrong into words, in each form, begin their translations, and mend them once."""
+    read = build.read(lay_out(files, docs))
+    found = read.found
+    for page in read.library.pages.values():
+        if language := missing_language(page):
+            translation_of(page, language, docs, ())
     problems.as_text(found)
     report.as_text(found, docs.parent)
     report.as_json(found)

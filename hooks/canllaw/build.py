@@ -26,7 +26,7 @@ from canllaw.vocabulary import Vocabulary, read_vocabulary
 class Build:
     """Everything read from the `docs` folder, once, and all that is to be told of it. `started` is in seconds.
 
-    `with_pdf`: each guide is to have a PDF, and a link to it.
+    `with_pdf`: each guide is to have a PDF, and a link to it; `from_disk`: the site is to be opened without a server.
     """
 
     docs: Path
@@ -39,6 +39,7 @@ class Build:
     started: float
     preview: bool = False
     with_pdf: bool = False
+    from_disk: bool = False
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -47,8 +48,14 @@ class Build:
 
     @property
     def can_be_shown(self) -> bool:
-        """Whether every page is there, though a diagram may have mistakes: a preview says so in the diagram's place."""
-        return all(problem.path.endswith(DIAGRAM_SUFFIX) for problem in self.problems)
+        """Whether every page is there, though a diagram may have mistakes, or a text may not be finished.
+
+        A preview says so in the diagram's place, and shows the sign where something is still to be written.
+        """
+        return all(
+            problem.path.endswith(DIAGRAM_SUFFIX) or problem.code in ("field-unwritten", "text-unwritten")
+            for problem in self.problems
+        )
 
     @cached_property
     def relations(self) -> Relations:
@@ -72,7 +79,10 @@ def read(docs: Path, prefix: str | None = None) -> Build:
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     diagrams, diagram_problems = read_diagrams(docs, prefix)
     standing = read_standing(library, docs)
-    found = [*Checker(library, vocabulary, diagrams, docs, prefix).problems(), *differences(library, standing, prefix)]
+    found = [
+        *Checker(library, vocabulary, diagrams, docs, prefix).problems(),
+        *differences(library, standing, vocabulary, prefix),
+    ]
     problems = [*problems, *vocabulary_problems, *words_problems, *diagram_problems, *found]
     return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started)
 
@@ -89,7 +99,7 @@ def begin(*, preview_only: bool) -> None:
     preview = preview_only
 
 
-def start(docs: Path, *, with_pdf: bool = False, hindrances: Iterable[Problem] = ()) -> Build:
+def start(docs: Path, *, with_pdf: bool = False, from_disk: bool = False, hindrances: Iterable[Problem] = ()) -> Build:
     """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it.
 
     `hindrances` are what else keeps the site from being built as it was asked for.
@@ -97,7 +107,7 @@ def start(docs: Path, *, with_pdf: bool = False, hindrances: Iterable[Problem] =
     global current  # noqa: PLW0603  (see the top of this file)
     rendered.clear()
     found = read(docs)
-    fresh = replace(found, found=(*found.found, *hindrances), preview=preview, with_pdf=with_pdf)
+    fresh = replace(found, found=(*found.found, *hindrances), preview=preview, with_pdf=with_pdf, from_disk=from_disk)
     goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

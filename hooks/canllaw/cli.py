@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from canllaw import build, problems
-from canllaw.checking import fixes, github, report, translations
+from canllaw.authoring import command as authoring
+from canllaw.checking import changes, fixes, github, report, spelling, translations
+from canllaw.checking.dictionaries import NoDictionariesError
 from canllaw.checking.settings import docs_folder
 from canllaw.language import LANGUAGES, Language
+from canllaw.translation.overview import STATES
 
 NOTHING_WRONG, SOMETHING_WRONG, MISUSED = 0, 1, 2
 
@@ -34,7 +37,7 @@ exit codes / codau gorffen:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit code: 0 if nothing is wrong, 1 if something is, 2 for a misspelt command."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for terminals that have few letters
@@ -44,18 +47,20 @@ def main(arguments: list[str] | None = None) -> int:
         return MISUSED
     languages: tuple[Language, ...] = (chosen.language,) if chosen.language else LANGUAGES
     try:
-        return {"check": _check, "status": _status, "translated": _translated}[chosen.command](docs, chosen, languages)
+        run = {"check": _check, "status": _status, "translated": _translated, "new": _new, "changes": _changes}
+        return run[chosen.command](docs, chosen, languages)
     except BrokenPipeError:  # whoever reads has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOMETHING_WRONG
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    reader = argparse.ArgumentParser(
         prog="canllaw",
         description="Tools for the editors of a Canllaw site. / Offer i olygyddion gwefan Canllaw.",
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = reader.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
         "check",
         help="say what is wrong in the guides / dweud beth sydd o'i le yn y canllawiau",
@@ -65,6 +70,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     status = commands.add_parser(
         "status", help="say which translations are behind / dweud pa gyfieithiadau sydd ar ei hôl hi"
+    )
+    status.add_argument(
+        "--only",
+        choices=STATES,
+        help="those in this state; otherwise all that want doing"
+        " / y rhai yn y statws hwn; fel arall, popeth y mae angen ei wneud",
+    )
+    status.add_argument(
+        "--into",
+        choices=LANGUAGES,
+        help="those into this language / y rhai i'r iaith hon",
     )
     translated = commands.add_parser(
         "translated",
@@ -78,10 +94,25 @@ def _parser() -> argparse.ArgumentParser:
         help="the language of the source, if nothing is recorded yet (default: en)"
         " / iaith y testun gwreiddiol, os nad oes dim wedi'i gofnodi eto (en os nad yw'n cael ei nodi)",
     )
-    for command in (check, status, translated):
+    new = commands.add_parser("new", help="begin a guide or a translation / dechrau canllaw neu gyfieithiad")
+    authoring.add_to(new, _add_common)
+    changed = commands.add_parser(
+        "changes", help="say what has changed in each language / dweud beth sydd wedi newid ym mhob iaith"
+    )
+    changed.add_argument(
+        "base", metavar="BASE", help="since when: a branch or commit of git / ers pryd: cangen neu gomit git"
+    )
+    changed.add_argument(
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="for a terminal, or for the summary of a run of GitHub Actions"
+        " / ar gyfer terfynell, neu grynodeb rhediad GitHub Actions",
+    )
+    for command in (check, status, translated, changed):
         _add_common(command)
     _add_of_check(check)
-    return parser
+    return reader
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:
@@ -115,6 +146,13 @@ def _add_of_check(check: argparse.ArgumentParser) -> None:
         " / yn gyntaf cywiro'r hyn sy'n ddiogel: terfynau llinell, acenion, bylchau dwbl, collnodau yn y Gymraeg",
     )
 
+    check.add_argument(
+        "--spelling",
+        action="store_true",
+        help="also look words up in dictionaries, once `make spelling` has brought them"
+        " / hefyd chwilio am eiriau mewn geiriaduron, ar ôl i `make spelling` eu nôl",
+    )
+
 
 def _folder(config: Path | None) -> Path | None:
     """The folder of the guides that the settings name; `docs` where there are no settings and none were asked for."""
@@ -127,6 +165,12 @@ def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ..
     prefix, root = _name(docs)
     mended = fixes.mend(docs, prefix) if chosen.fix else None
     found = build.read(docs, prefix)
+    if chosen.spelling:
+        try:
+            found = spelling.with_spelling(found, prefix)
+        except NoDictionariesError:
+            print(problems.sentence("no-dictionaries", languages), file=sys.stderr)
+            return MISUSED
     if chosen.format == "json":
         print(report.as_json(found.found, mended))
         return SOMETHING_WRONG if found.problems else NOTHING_WRONG
@@ -136,15 +180,16 @@ def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ..
         _tell_github(found, languages)
     elif found.found:
         text = report.as_text(found.found, root, languages, shutil.get_terminal_size((100, 24)).columns)
-        print(github.silent(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text)
+        _print_for_log(text)
     print(report.totals(found.found, languages))
     return SOMETHING_WRONG if found.problems else NOTHING_WRONG
 
 
-def _status(docs: Path, _: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+def _status(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
     prefix, _root = _name(docs)
     found = build.read(docs, prefix)
-    print(translations.as_text(found.library, found.standing, prefix, languages))
+    asked = translations.Filter(chosen.only, chosen.into)
+    print(translations.as_text(found.library, found.standing, prefix, languages, asked))
     return NOTHING_WRONG
 
 
@@ -155,9 +200,30 @@ def _translated(docs: Path, chosen: argparse.Namespace, languages: tuple[Languag
         code = "guide-unknown-guess" if meant else "guide-unknown"
         print(problems.sentence(code, languages, name=problems.visible(chosen.guide), guess=meant), file=sys.stderr)
         return MISUSED
+    path, is_finished = translations.made(page, chosen.source)
+    if not is_finished:
+        print(problems.sentence("unfinished", languages, file=f"{prefix}/{path}"), file=sys.stderr)
+        return SOMETHING_WRONG
     path, is_written = translations.record(docs, page, chosen.source)
     print(problems.sentence("recorded" if is_written else "not-recorded", languages, file=f"{prefix}/{path}"))
     return NOTHING_WRONG if is_written else SOMETHING_WRONG
+
+
+def _new(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+    prefix, _root = _name(docs)
+    return authoring.run(docs, prefix, chosen, languages)
+
+
+def _changes(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ...]) -> int:
+    prefix, _root = _name(docs)
+    found = changes.since(docs, prefix, chosen.base)
+    if isinstance(found, str):
+        print(changes.refusal(found, languages, chosen.base), file=sys.stderr)
+        return MISUSED
+    if chosen.format == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append(file, changes.as_table(found, languages))
+    _print_for_log(changes.as_text(found, languages))
+    return NOTHING_WRONG
 
 
 def _name(docs: Path) -> tuple[str, Path]:
@@ -184,6 +250,14 @@ def _tell_github(found: build.Build, languages: tuple[Language, ...]) -> None:
     if found.found:
         print(github.beside_lines(found.found, languages))
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        totals = report.totals(found.found)
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write(github.summary(found.found, totals) + "\n")
+        _append(file, github.summary(found.found, report.totals(found.found)))
+
+
+def _print_for_log(text: str) -> None:
+    """Print `text`, which holds what authors wrote, so that GitHub takes none of it for a command."""
+    print(github.silent(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text)
+
+
+def _append(file: str, text: str) -> None:
+    with Path(file).open("a", encoding="utf-8") as summary:
+        summary.write(text + "\n")

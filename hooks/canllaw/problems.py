@@ -68,6 +68,36 @@ def _sentences() -> dict[str, dict[str, Any]]:
     return sentences
 
 
+@dataclass(frozen=True)
+class Explained:
+    """What a Problem of one code says in one language, with … for what differs from one to the next."""
+
+    code: str
+    severity: Severity
+    message: str
+    fix: str
+
+
+class _Places(dict[str, str]):
+    """Gives … for whatever place there is."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def explained(language: Language) -> list[Explained]:
+    """Every Problem of authors, by its code, as the handbook tells of it."""
+    return [
+        Explained(
+            code,
+            words.get("severity", "problem"),
+            *(words[language][part].format_map(_Places()).strip() for part in ("message", "fix")),
+        )
+        for code, words in sorted(_sentences().items())
+        if "fix" in words[language]
+    ]
+
+
 def guess(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` most likely stands for, or None if none comes near."""
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)

@@ -33,6 +33,22 @@ def tab(only_tab: Page) -> Page:
     return only_tab
 
 
+@pytest.fixture(scope="session")
+def only_watch(only_tab: Page) -> Watch:
+    """What `watch_tab` lends out."""
+    return Watch(only_tab.context)
+
+
+@pytest.fixture
+def watch_tab(tab: Page, only_watch: Watch) -> Iterator[Watch]:
+    """What goes wrong on the tab; the test fails if anything did."""
+    tab.goto("about:blank")  # What the page of another test still does ends here.
+    only_watch.problems.clear()
+    only_watch.asked.clear()
+    yield only_watch
+    assert only_watch.problems == []
+
+
 @pytest.fixture
 def watch(page: Page) -> Iterator[Watch]:
     """What goes wrong on the page; the test fails if anything did."""

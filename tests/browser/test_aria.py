@@ -19,8 +19,12 @@ from playwright.sync_api import Page
 from browser.visits import NOWHERE, PAGES, WORDS, every_page, every_page_and_404, filled_in, visit
 
 _TREES = Path(__file__).parent / "trees"
-#: Prose is told as "…": what editors write may change without changing what the page is.
-_WITHOUT_PROSE = "for (const prose of document.querySelectorAll('.cl-text')) prose.textContent = '…'"
+#: Prose is told as "…", and how translations stand not at all: both may change without changing what the page is.
+_WITHOUT_PROSE = """
+for (const prose of document.querySelectorAll('.cl-text')) prose.textContent = '…'
+const standing = '.cl-status__count, .cl-status__group, .cl-status__filter [name=state] option:not([value=""])'
+for (const changing of document.querySelectorAll(standing)) changing.remove()
+"""
 _ELEMENT = re.compile(r'(?P<role>\S+)(?: "(?P<name>.*?)")?(?P<state>(?: \[.*\])?)')
 #: Names that the interface gives, in either language: as they stand (on the 404 page in a row), and filled in.
 #: What diagrams say is no furniture.

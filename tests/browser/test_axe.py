@@ -18,6 +18,8 @@ _OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": 
 _ENHANCED = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "color-contrast-enhanced"]}
 _RUN = """async (element, options) => (await axe.run(element ?? document, options)).violations
   .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))"""
+#: What is asked again in dark colours: the other rules look at what is the same in both.
+_COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -38,11 +40,12 @@ def _looks(tab: Page, size: tuple[int, int], scheme: Literal["light", "dark"]) -
     """What axe finds at `size` in `scheme`, opening the menus of a phone, and with more contrast asked for."""
     resize(tab, size)
     tab.emulate_media(color_scheme=scheme)
-    yield from _found(tab, _OPTIONS)
+    options = _OPTIONS if scheme == "light" else _COLOURS
+    yield from _found(tab, options)
     if size == PHONE:
         for popover in tab.locator("[popover]").all():
             with popped_up(popover):
-                yield from _found(popover, _OPTIONS)
+                yield from _found(popover, options)
     else:
         tab.emulate_media(contrast="more")
         yield from (f"more contrast: {one}" for one in _found(tab, _ENHANCED))

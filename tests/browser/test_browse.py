@@ -13,12 +13,19 @@ _BROWSE = {"en": "browse/", "cy": "cy/pori/"}
 _TAG = {"en": "Collaboration", "cy": "Cydweithio"}
 _TYPE = {"en": "How-to guides", "cy": "Canllawiau ymarferol"}
 _SAID = {
-    "en": {"tag": "9 guides found.", "both": "7 guides found.", "one": "1 guide found.", "two": "2 guides found."},
+    "en": {
+        "tag": "9 guides found.",
+        "both": "7 guides found.",
+        "one": "1 guide found.",
+        "two": "2 guides found.",
+        "all": "12 guides found.",
+    },
     "cy": {
         "tag": "Cafwyd hyd i 9 canllaw.",
         "both": "Cafwyd hyd i 7 canllaw.",
         "one": "Cafwyd hyd i 1 canllaw.",
         "two": "Cafwyd hyd i 2 ganllaw.",
+        "all": "Cafwyd hyd i 12 canllaw.",
     },
 }
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
@@ -58,51 +65,51 @@ def test_walk_by_keyboard(page: Page, watch: Watch, server: str, language: str) 
     expect(_status(page)).to_have_text(_SAID[language]["both"])
     page.get_by_role("button", name=WORDS["search-clear"][language]).press("Enter")
     expect(_index(page)).to_be_visible()
-    expect(_status(page)).to_have_text("")
+    expect(_status(page)).to_have_text(_SAID[language]["all"])
     expect(summary).to_be_focused()
     assert urlsplit(page.url).query == ""
 
 
 @_in_each_language
-def test_address_to_share(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_address_to_share(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """An address with facets opens with what they leave, those of the other language apart and marked as such."""
-    page.goto(f"{server}{_BROWSE[language]}?tag=collaboration&type=how-to")
-    expect(_status(page)).to_have_text(_SAID[language]["both"])
-    expect(page.get_by_role("heading", name=f"{_TYPE[language]}, {_TAG[language]}")).to_be_visible()
-    expect(page.get_by_role("checkbox", name=_TAG[language])).to_be_checked()
-    expect(page.get_by_role("heading", name=WORDS["listing-apart"][language])).to_be_visible()
+    tab.goto(f"{server}{_BROWSE[language]}?tag=collaboration&type=how-to")
+    expect(_status(tab)).to_have_text(_SAID[language]["both"])
+    expect(tab.get_by_role("heading", name=f"{_TYPE[language]}, {_TAG[language]}")).to_be_visible()
+    expect(tab.get_by_role("checkbox", name=_TAG[language])).to_be_checked()
+    expect(tab.get_by_role("heading", name=WORDS["listing-apart"][language])).to_be_visible()
     foreign = "cy" if language == "en" else "en"
-    expect(page.locator(f".cl-browse__found a[lang={foreign}]")).to_have_count(1)
-    expect(page.locator(".cl-browse__found .cl-only")).to_have_text(WORDS[f"only-in-{foreign}"][language])
+    expect(tab.locator(f".cl-browse__found a[lang={foreign}]")).to_have_count(1)
+    expect(tab.locator(".cl-browse__found .cl-only")).to_have_text(WORDS[f"only-in-{foreign}"][language])
 
 
 @_in_each_language
-def test_counts_in_good_grammar(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_counts_in_good_grammar(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """The number of guides is said as this language says it."""
     for choice, key in (("tag=volunteers", "one"), ("tag=community", "two")):
-        page.goto(f"{server}{_BROWSE[language]}?{choice}")
-        expect(_status(page)).to_have_text(_SAID[language][key])
+        tab.goto(f"{server}{_BROWSE[language]}?{choice}")
+        expect(_status(tab)).to_have_text(_SAID[language][key])
 
 
 @_in_each_language
 @pytest.mark.parametrize("query", ["?tag=collaboration&tag=collaboration", "?tag=collaboration&tag=&topic=&year=%20"])
-def test_value_asked_for_twice_or_empty(page: Page, watch: Watch, server: str, language: str, query: str) -> None:
+def test_value_asked_for_twice_or_empty(tab: Page, watch_tab: Watch, server: str, language: str, query: str) -> None:
     """An address in which a value stands twice, or is empty, asks for no more than the same without it."""
-    page.goto(f"{server}{_BROWSE[language]}{query}")
-    expect(_status(page)).to_have_text(_SAID[language]["tag"])
-    expect(page.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
-    expect(page.locator(".cl-facets__chosen")).to_have_text(_TAG[language])
-    expect(page.locator(".cl-facets input:checked")).to_have_count(1)
+    tab.goto(f"{server}{_BROWSE[language]}{query}")
+    expect(_status(tab)).to_have_text(_SAID[language]["tag"])
+    expect(tab.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
+    expect(tab.locator(".cl-facets__chosen")).to_have_text(_TAG[language])
+    expect(tab.locator(".cl-facets input:checked")).to_have_count(1)
 
 
 @_in_each_language
-def test_nothing_asked_for(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_nothing_asked_for(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """An address whose values are all empty shows the index, and no heading without words."""
     for query in ("?tag=", "?year=&topic=", "?type=%20"):
-        page.goto(f"{server}{_BROWSE[language]}{query}")
-        expect(_index(page)).to_be_visible()
-        expect(_status(page)).to_have_text("")
-        expect(page.locator(".cl-browse__found > *")).to_have_count(0)
+        tab.goto(f"{server}{_BROWSE[language]}{query}")
+        expect(_index(tab)).to_be_visible()
+        expect(_status(tab)).to_have_text("")
+        expect(tab.locator(".cl-browse__found > *")).to_have_count(0)
 
 
 def _unknown(language: str, names: str) -> str:
@@ -110,21 +117,21 @@ def _unknown(language: str, names: str) -> str:
 
 
 @_in_each_language
-def test_unknown_values(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_unknown_values(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """What nothing is known by is said plainly, in few words however much of it there is, and adds no box to tick."""
     address = f"{server}{_BROWSE[language]}"
-    page.goto(f"{address}?tag=nothing&tag=collaboration&year=constructor")
+    tab.goto(f"{address}?tag=nothing&tag=collaboration&year=constructor")
     said = _unknown(language, "“nothing”, “constructor”")
-    expect(_status(page)).to_have_text(f"{said} {_SAID[language]['tag']}")
-    expect(page.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
-    boxes = page.locator(".cl-facets input").count()
-    page.goto(address + "?" + "&".join(f"tag=unknown{n}{'x' * 60}" for n in range(800)))
-    expect(_index(page)).to_be_visible()
+    expect(_status(tab)).to_have_text(f"{said} {_SAID[language]['tag']}")
+    expect(tab.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
+    boxes = tab.locator(".cl-facets input").count()
+    tab.goto(address + "?" + "&".join(f"tag=unknown{n}{'x' * 60}" for n in range(800)))
+    expect(_index(tab)).to_be_visible()
     names = ", ".join(f"“unknown{n}{'x' * 32}…”" for n in range(3))
-    expect(_status(page)).to_have_text(_unknown(language, f"{names} …"))
-    assert page.locator(".cl-facets input").count() >= boxes > 0
-    expect(page.locator(".cl-facets input[value^=unknown]")).to_have_count(0)
-    expect(page.locator(".cl-browse__found > *")).to_have_count(0)
+    expect(_status(tab)).to_have_text(_unknown(language, f"{names} …"))
+    assert tab.locator(".cl-facets input").count() >= boxes > 0
+    expect(tab.locator(".cl-facets input[value^=unknown]")).to_have_count(0)
+    expect(tab.locator(".cl-browse__found > *")).to_have_count(0)
 
 
 @_in_each_language
@@ -148,12 +155,12 @@ def test_renamed_tag(page: Page, watch: Watch, server: str, language: str) -> No
     assert parse_qs(urlsplit(page.url).query) == {"tag": ["collaboration"], "type": ["how-to"]}
 
 
-def test_switch_keeps_what_is_chosen(page: Page, watch: Watch, server: str) -> None:
+def test_switch_keeps_what_is_chosen(tab: Page, watch_tab: Watch, server: str) -> None:
     """The language switch leads to the same choice in the other language."""
-    page.goto(f"{server}{_BROWSE['en']}?tag=collaboration")
-    expect(_status(page)).to_have_text(_SAID["en"]["tag"])
-    page.get_by_role("link", name="Cymraeg").click()
-    expect(_status(page)).to_have_text(_SAID["cy"]["tag"])
+    tab.goto(f"{server}{_BROWSE['en']}?tag=collaboration")
+    expect(_status(tab)).to_have_text(_SAID["en"]["tag"])
+    tab.get_by_role("link", name="Cymraeg").click()
+    expect(_status(tab)).to_have_text(_SAID["cy"]["tag"])
 
 
 def test_index_never_flashes(page: Page, watch: Watch, server: str) -> None:

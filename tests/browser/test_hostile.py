@@ -19,9 +19,6 @@ from canllaw.markup.safety import clean
 from cases import lay_out
 from hostile import INERT, REFUSED, REFUSED_DATA, SUM, SVGS, WORDS, inert_site, refused_files
 
-# The site is built once, by one of the processes that run the tests.
-pytestmark = pytest.mark.xdist_group("hostile")
-
 _TEXTS = {".html", ".xml", ".css"}
 # Data for search engines are no script, whatever stands in them.
 # All that a browser could run or be sent to by the parsed page: handlers, scripts, frames, addresses of other kinds.

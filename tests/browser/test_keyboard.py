@@ -121,8 +121,8 @@ def test_colours_are_chosen_by_keyboard_and_stay(
 
 
 def test_only_the_colours_are_kept(page: Page, server: str) -> None:
-    """Nothing is kept in the browser but the colours, and they only once they are chosen."""
-    for address in [address for pair in PAGES.values() for address in pair]:
+    """Nothing is kept in the browser but the colours, and they only once they are chosen (`test_requests` asks all)."""
+    for address in (*PAGES["browsing"], *PAGES["search"]):
         visit(page, server + address)
         assert _kept(page) == []
     page.locator("#cl-colour").select_option("dark")

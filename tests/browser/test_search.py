@@ -17,19 +17,19 @@ _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
 
 
 @_in_each_language
-def test_search_finds_the_pages_of_its_language(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_search_finds_the_pages_of_its_language(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """Each language's search finds pages, all of them of this language, and none of the other."""
-    visit(page, f"{server}{_SEARCH[language]}?q={_WORD[language]}")
-    paths = [urlsplit(link.evaluate("link => link.href")).path for link in _results(page).locator("a").all()]
+    visit(tab, f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    paths = [urlsplit(link.evaluate("link => link.href")).path for link in _results(tab).locator("a").all()]
     assert {path.startswith("/repository/cy/") for path in paths} == {language == "cy"}
 
 
 @_in_each_language
-def test_search_leaves_out_the_other_language(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_search_leaves_out_the_other_language(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """A guide with one edition is found in that edition's language, and not where it only stands in for the other."""
-    page.goto(f"{server}{_SEARCH[language]}?q=prosiectau dwyieithog")
-    _wait_for_answer(page, language)
-    found = [link.get_attribute("href") or "" for link in _results(page).locator("h2 a").all()]
+    tab.goto(f"{server}{_SEARCH[language]}?q=prosiectau dwyieithog")
+    _wait_for_answer(tab, language)
+    found = [link.get_attribute("href") or "" for link in _results(tab).locator("h2 a").all()]
     assert any("/prosiectau-dwyieithog/" in address for address in found) == (language == "cy")
 
 
@@ -62,13 +62,13 @@ def test_count_is_announced_in_good_grammar(page: Page, watch: Watch, server: st
 
 
 @_in_each_language
-def test_count_has_its_place_before_there_is_one(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_count_has_its_place_before_there_is_one(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """What announces the count is there, empty, before anything is typed, or a screen reader would miss its change."""
-    page.goto(server + _SEARCH[language])
-    expect(_status(page)).to_have_text("")
-    announcer = _status(page).element_handle()
-    page.get_by_role("searchbox").fill(_WORD[language])
-    _wait_for_answer(page, language)
+    tab.goto(server + _SEARCH[language])
+    expect(_status(tab)).to_have_text("")
+    announcer = _status(tab).element_handle()
+    tab.get_by_role("searchbox").fill(_WORD[language])
+    _wait_for_answer(tab, language)
     assert announcer is not None
     assert announcer.evaluate("element => element.isConnected && element.textContent !== ''")
 
@@ -95,14 +95,14 @@ def test_search_from_another_page_and_back(page: Page, watch: Watch, server: str
 
 
 @_in_each_language
-def test_results_come_while_typing(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_results_come_while_typing(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """Results come as the reader types, and go when the box is emptied."""
-    page.goto(server + _SEARCH[language])
-    page.get_by_role("searchbox").press_sequentially(_WORD[language])
-    expect(_results(page).first).to_be_visible()
-    page.get_by_role("searchbox").fill("")
-    expect(_results(page)).to_have_count(0)
-    expect(_status(page)).to_have_text("")
+    tab.goto(server + _SEARCH[language])
+    tab.get_by_role("searchbox").press_sequentially(_WORD[language])
+    expect(_results(tab).first).to_be_visible()
+    tab.get_by_role("searchbox").fill("")
+    expect(_results(tab)).to_have_count(0)
+    expect(_status(tab)).to_have_text("")
 
 
 @_in_each_language
@@ -134,42 +134,42 @@ def test_results_are_narrowed(page: Page, watch: Watch, server: str, language: s
     [
         ("cy/chwilio/?q=open innovation", "Chwilio am “arloesi agored”"),
         ("search/?q=bartneriaethau", "Search for “partnership”"),
-        ("cy/chwilio/?q=treftadeth", "Ai “treftadaeth” oeddech chi'n ei feddwl?"),
+        ("cy/chwilio/?q=treftadeth", "Ai “treftadaeth” oeddech chi’n ei feddwl?"),
         ("search/?q=herritage", "Did you mean “heritage”?"),
     ],
 )
-def test_another_way_on(page: Page, watch: Watch, server: str, address: str, said: str) -> None:
+def test_another_way_on(tab: Page, watch_tab: Watch, server: str, address: str, said: str) -> None:
     """A term of the other language leads to the term of this one, and a misspelt word to the one that was meant."""
-    page.goto(server + address)
-    page.get_by_role("link", name=said).click()
-    expect(page.get_by_role("searchbox")).to_have_value(re.findall("“(.+)”", said)[0])
-    expect(_results(page).first).to_be_visible()
+    tab.goto(server + address)
+    tab.get_by_role("link", name=said).click()
+    expect(tab.get_by_role("searchbox")).to_have_value(re.findall("“(.+)”", said)[0])
+    expect(_results(tab).first).to_be_visible()
 
 
 @_in_each_language
-def test_results_in_the_other_language(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_results_in_the_other_language(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """How many pages of the other language match stands beside the results, and leads to them."""
     other = "cy" if language == "en" else "en"
-    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[other]}")
-    link = page.get_by_role("link", name=filled_in("results-in-other", language))
+    tab.goto(f"{server}{_SEARCH[language]}?q={_WORD[other]}")
+    link = tab.get_by_role("link", name=filled_in("results-in-other", language))
     number = re.match(r"\d+", link.text_content() or "")
     assert number
     link.click()
-    expect(page).to_have_url(f"{server}{_SEARCH[other]}?q={_WORD[other]}")
-    expect(_status(page)).to_contain_text(number[0])
+    expect(tab).to_have_url(f"{server}{_SEARCH[other]}?q={_WORD[other]}")
+    expect(_status(tab)).to_contain_text(number[0])
 
 
 @_in_each_language
-def test_results_in_the_other_language_are_as_narrow(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_results_in_the_other_language_are_as_narrow(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """What the results are narrowed to goes along to the other language, where as many are found as was said."""
     other = "cy" if language == "en" else "en"
-    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[other]}&type=article")
-    link = page.get_by_role("link", name=filled_in("results-in-other", language))
+    tab.goto(f"{server}{_SEARCH[language]}?q={_WORD[other]}&type=article")
+    link = tab.get_by_role("link", name=filled_in("results-in-other", language))
     number = re.match(r"\d+", link.text_content() or "")
     assert number
     link.click()
-    expect(page).to_have_url(f"{server}{_SEARCH[other]}?q={_WORD[other]}&type=article")
-    expect(_status(page)).to_have_text(re.compile(rf"\b{number[0]}\b"))
+    expect(tab).to_have_url(f"{server}{_SEARCH[other]}?q={_WORD[other]}&type=article")
+    expect(_status(tab)).to_have_text(re.compile(rf"\b{number[0]}\b"))
 
 
 def test_no_way_to_results_of_another_query(page: Page, server: str) -> None:
@@ -185,37 +185,47 @@ def test_no_way_to_results_of_another_query(page: Page, server: str) -> None:
 
 
 @_in_each_language
-def test_shared_link_says_what_it_is_narrowed_to(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_shared_link_says_what_it_is_narrowed_to(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """Who follows a link to narrowed results sees what they are narrowed to, and a way out, with nothing opened."""
-    visit(page, f"{server}{_SEARCH[language]}?q={_WORD[language]}&type=how-to&year=2026")
-    summary = page.get_by_text(WORDS["search-narrow"][language])
+    visit(tab, f"{server}{_SEARCH[language]}?q={_WORD[language]}&type=how-to&year=2026")
+    summary = tab.get_by_text(WORDS["search-narrow"][language])
     expect(summary).to_have_text(f"{WORDS['search-narrow'][language]} {_TYPE[language]}, 2026")
-    page.get_by_role("button", name=WORDS["search-clear"][language]).click()
+    tab.get_by_role("button", name=WORDS["search-clear"][language]).click()
     expect(summary).to_have_text(WORDS["search-narrow"][language])
-    expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
+    expect(tab).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
 
 
 @_in_each_language
 @pytest.mark.parametrize("value", ["unknown", "constructor", "__proto__", ""])
-def test_unknown_facet(page: Page, watch: Watch, server: str, language: str, value: str) -> None:
+def test_unknown_facet(tab: Page, watch_tab: Watch, server: str, language: str, value: str) -> None:
     """A link to a tag that there is not says so plainly, and finds what it finds without; an empty one says nothing."""
     said = str(WORDS["facets-unknown"][language]).format(names=f"“{value}”")
-    for query, shown in (("", page.locator(".cl-search__help")), (_WORD[language], _results(page).first)):
-        page.goto(f"{server}{_SEARCH[language]}?q={query}&tag={value}&tag={value}&type={value}")
+    for query, shown in (("", tab.locator(".cl-search__help")), (_WORD[language], _results(tab).first)):
+        tab.goto(f"{server}{_SEARCH[language]}?q={query}&tag={value}&tag={value}&type={value}")
         expect(shown).to_be_visible()
-        expect(page.locator(".cl-search__notes p")).to_have_text([said] if value else [])
-        expect(page.locator(".cl-facets input:checked")).to_have_count(0)
-        expect(page.get_by_role("button", name=WORDS["search-clear"][language])).to_be_hidden()
+        expect(tab.locator(".cl-search__notes p")).to_have_text([said] if value else [])
+        expect(tab.locator(".cl-facets input:checked")).to_have_count(0)
+        expect(tab.get_by_role("button", name=WORDS["search-clear"][language])).to_be_hidden()
 
 
 @_in_each_language
-def test_choice_that_goes_takes_no_focus_with_it(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_empty_and_doubled_facets(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """A facet without a value in the address is none, and one that stands there twice is one."""
+    tab.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}&tag=&type=&topic=")
+    expect(_results(tab).first).to_be_visible()
+    expect(tab.get_by_role("checkbox", checked=True, include_hidden=True)).to_have_count(0)
+    tab.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}&tag=heritage&tag=heritage")
+    expect(tab.get_by_role("checkbox", checked=True, include_hidden=True)).to_have_count(1)
+
+
+@_in_each_language
+def test_choice_that_goes_takes_no_focus_with_it(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """A box that is gone once it is not ticked, as there is nothing to narrow, leaves the reader in the search box."""
-    page.goto(f"{server}{_SEARCH[language]}?q=zzzxxq&type=article")
-    page.get_by_text(WORDS["search-narrow"][language]).click()
-    page.get_by_role("checkbox").press("Space")
-    expect(page.get_by_role("checkbox")).to_have_count(0)
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    tab.goto(f"{server}{_SEARCH[language]}?q=zzzxxq&type=article")
+    tab.get_by_text(WORDS["search-narrow"][language]).click()
+    tab.get_by_role("checkbox").press("Space")
+    expect(tab.get_by_role("checkbox")).to_have_count(0)
+    expect(tab.get_by_role("searchbox")).to_be_focused()
 
 
 def test_more_results_are_there_for_who_comes_back(page: Page, watch: Watch, server: str) -> None:
@@ -229,11 +239,11 @@ def test_more_results_are_there_for_who_comes_back(page: Page, watch: Watch, ser
     expect(last).to_be_visible()
 
 
-def test_nothing_asked_for_is_nothing_in_the_address(page: Page, watch: Watch, server: str) -> None:
+def test_nothing_asked_for_is_nothing_in_the_address(tab: Page, watch_tab: Watch, server: str) -> None:
     """Enter in an empty box leaves the address as it is."""
-    page.goto(server + _SEARCH["en"])
-    page.get_by_role("searchbox").press("Enter")
-    expect(page).to_have_url(server + _SEARCH["en"])
+    tab.goto(server + _SEARCH["en"])
+    tab.get_by_role("searchbox").press("Enter")
+    expect(tab).to_have_url(server + _SEARCH["en"])
 
 
 def test_address_that_cannot_be_changed(page: Page, watch: Watch, server: str) -> None:
@@ -259,11 +269,11 @@ def test_keyboard_of_a_phone_makes_room(browser: Browser, server: str) -> None:
 
 
 @_in_each_language
-def test_words_without_content_find_no_less(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_words_without_content_find_no_less(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """Where no page has all words those that have some are shown, and it is said so."""
-    page.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]} zzzxxq")
-    expect(_results(page).first).to_be_visible()
-    expect(page.get_by_text(WORDS["search-partial"][language])).to_be_visible()
+    tab.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]} zzzxxq")
+    expect(_results(tab).first).to_be_visible()
+    expect(tab.get_by_text(WORDS["search-partial"][language])).to_be_visible()
 
 
 @_in_each_language
@@ -276,11 +286,11 @@ def test_forms_that_cannot_be_looked_up(page: Page, server: str, language: str) 
 
 
 @_in_each_language
-def test_nothing_found_says_so(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_nothing_found_says_so(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """A search that finds nothing says so in words, in the page's language."""
-    page.goto(f"{server}{_SEARCH[language]}?q=zzzxxq")
-    expect(_status(page)).to_have_text(WORDS["search-none"][language])
-    expect(_results(page)).to_have_count(0)
+    tab.goto(f"{server}{_SEARCH[language]}?q=zzzxxq")
+    expect(_status(tab)).to_have_text(WORDS["search-none"][language])
+    expect(_results(tab)).to_have_count(0)
 
 
 @_in_each_language
@@ -303,16 +313,16 @@ def test_missing_index_says_so(page: Page, server: str, language: str, missing: 
     ["<script>harmed = 1</script><img src=x onerror='harmed = 1'>", "w" * 10_000, "\"'&%?#\\ŵ"],
     ids=["markup", "ten-thousand", "signs"],
 )
-def test_no_query_does_harm(page: Page, watch: Watch, server: str, language: str, query: str) -> None:
+def test_no_query_does_harm(tab: Page, watch_tab: Watch, server: str, language: str, query: str) -> None:
     """Markup, ten thousand characters or odd signs as a query are words like any other: searched, and not run."""
-    page.goto(server + _SEARCH[language])
-    page.get_by_role("searchbox").fill(query)
-    page.keyboard.press("Enter")
-    _wait_for_answer(page, language)
-    page.reload()
-    _wait_for_answer(page, language)
-    expect(page.get_by_role("searchbox")).to_have_value(query)
-    assert page.evaluate("typeof harmed") == "undefined"
+    tab.goto(server + _SEARCH[language])
+    tab.get_by_role("searchbox").fill(query)
+    tab.keyboard.press("Enter")
+    _wait_for_answer(tab, language)
+    tab.reload()
+    _wait_for_answer(tab, language)
+    expect(tab.get_by_role("searchbox")).to_have_value(query)
+    assert tab.evaluate("typeof harmed") == "undefined"
 
 
 def _status(page: Page) -> Locator:

@@ -30,52 +30,52 @@ def test_nothing_is_fetched_before(page: Page, watch: Watch, server: str, langua
 
 @_in_each_language
 @pytest.mark.parametrize("keys", ["/", "Control+k"])
-def test_a_key_leads_to_it(page: Page, watch: Watch, server: str, language: str, keys: str) -> None:
+def test_a_key_leads_to_it(tab: Page, watch_tab: Watch, server: str, language: str, keys: str) -> None:
     """`/` and Ctrl+K lead to the box, and are words like any other where something is typed already."""
-    page.goto(server + _PLACES[language])
-    page.keyboard.press(keys)
-    expect(_box(page)).to_be_focused()
-    page.keyboard.type("a/b")
-    expect(_box(page)).to_have_value("a/b")
+    tab.goto(server + _PLACES[language])
+    tab.keyboard.press(keys)
+    expect(_box(tab)).to_be_focused()
+    tab.keyboard.type("a/b")
+    expect(_box(tab)).to_have_value("a/b")
 
 
 @_in_each_language
-def test_a_key_on_a_phone(page: Page, watch: Watch, server: str, language: str) -> None:
-    """Where there is no room for the box the key leads to the search page."""
-    resize(page, PHONE)
-    page.goto(server + _PLACES[language])
-    page.keyboard.press("/")
-    expect(page).to_have_url(server + _SEARCH[language])
+def test_a_key_on_a_phone(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """Where there is no room for the box the key leads to the search tab."""
+    resize(tab, PHONE)
+    tab.goto(server + _PLACES[language])
+    tab.keyboard.press("/")
+    expect(tab).to_have_url(server + _SEARCH[language])
 
 
 @_in_each_language
-def test_by_keyboard(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_by_keyboard(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """Arrows choose among pages, sections and other ways, and round again; Enter goes there; Escape closes."""
-    page.goto(server + _PLACES[language])
-    box = _box(page)
+    tab.goto(server + _PLACES[language])
+    box = _box(tab)
     box.focus()
-    page.keyboard.type(_WORD[language])
-    options = page.locator(".cl-suggest [role=option]")
+    tab.keyboard.type(_WORD[language])
+    options = tab.locator(".cl-suggest [role=option]")
     expect(options.first).to_be_visible()
     expect(options.last).to_have_text(re.compile(_OTHER[language]))  # It comes after the others.
     expect(box).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
     expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "")
-    page.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
     expect(box).not_to_have_attribute("aria-activedescendant", "")
-    page.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
     expect(options.last).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("Escape")
+    tab.keyboard.press("Escape")
     expect(options.first).to_be_hidden()
     expect(box).to_have_value(_WORD[language])
     expect(box).to_have_attribute("aria-expanded", "false")
-    page.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
     expect(options.first).to_be_visible()
-    page.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
     chosen = options.first.evaluate("link => link.href")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(chosen)
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(chosen)
 
 
 @_in_each_language
@@ -107,22 +107,22 @@ def test_enter_leads_to_all_results(page: Page, watch: Watch, server: str, langu
     expect(page).to_have_url(f"{server}{_SEARCH[language]}?q={_WORD[language]}")
 
 
-def test_forms_of_a_word_are_marked(page: Page, watch: Watch, server: str) -> None:
+def test_forms_of_a_word_are_marked(tab: Page, watch_tab: Watch, server: str) -> None:
     """Who types *treftadaeth* sees *dreftadaeth* marked, and the count is told in Welsh."""
-    page.goto(server + _PLACES["cy"])
-    _box(page).fill("treftadaeth")
-    marks = page.locator(".cl-suggest mark")
+    tab.goto(server + _PLACES["cy"])
+    _box(tab).fill("treftadaeth")
+    marks = tab.locator(".cl-suggest mark")
     expect(marks.first).to_be_visible()
     assert {"treftadaeth", "dreftadaeth"} <= {mark.lower() for mark in marks.all_text_contents()}
-    expect(page.get_by_role("status")).to_contain_text("Cafwyd hyd i")
+    expect(tab.get_by_role("status")).to_contain_text("Cafwyd hyd i")
 
 
-def test_the_first_mark_is_seen_on_a_phone(page: Page, watch: Watch, server: str) -> None:
+def test_the_first_mark_is_seen_on_a_phone(tab: Page, watch_tab: Watch, server: str) -> None:
     """Of what a page says, two lines are shown on a phone: the word that was searched for is in them."""
-    resize(page, PHONE)
-    page.goto(server + "cy/")
-    page.locator("#cl-home-search").fill("treftadaeth")
-    excerpts = page.locator(".cl-suggest__words:has(mark)")
+    resize(tab, PHONE)
+    tab.goto(server + "cy/")
+    tab.locator("#cl-home-search").fill("treftadaeth")
+    excerpts = tab.locator(".cl-suggest__words:has(mark)")
     expect(excerpts.first).to_be_visible()
     for excerpt in excerpts.all():
         mark, shown = excerpt.locator("mark").first.bounding_box(), excerpt.bounding_box()
@@ -131,17 +131,17 @@ def test_the_first_mark_is_seen_on_a_phone(page: Page, watch: Watch, server: str
 
 
 @_in_each_language
-def test_nothing_found_and_other_ways(page: Page, watch: Watch, server: str, language: str) -> None:
+def test_nothing_found_and_other_ways(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
     """Nothing found is said in words, with a way to browse; leaving the box closes what is below it."""
-    page.goto(server + _PLACES[language])
-    _box(page).fill("zzzxxq")
-    expect(page.locator(".cl-suggest__hint")).to_have_text(WORDS["search-none"][language])
-    expect(page.get_by_role("status")).to_have_text(WORDS["search-none"][language])
-    page.keyboard.press("Tab")
-    expect(page.locator(".cl-suggest")).to_be_hidden()
-    _box(page).focus()
-    page.locator(".cl-suggest [role=option]").click()
-    expect(page).to_have_url(server + _BROWSE[language])
+    tab.goto(server + _PLACES[language])
+    _box(tab).fill("zzzxxq")
+    expect(tab.locator(".cl-suggest__hint")).to_have_text(WORDS["search-none"][language])
+    expect(tab.get_by_role("status")).to_have_text(WORDS["search-none"][language])
+    tab.keyboard.press("Tab")
+    expect(tab.locator(".cl-suggest")).to_be_hidden()
+    _box(tab).focus()
+    tab.locator(".cl-suggest [role=option]").click()
+    expect(tab).to_have_url(server + _BROWSE[language])
 
 
 @_in_each_language
@@ -184,10 +184,10 @@ def test_what_comes_late_opens_nothing(page: Page, server: str, leave: str, miss
     expect(panel).to_be_hidden()
 
 
-def test_keydown_without_a_key(page: Page, watch: Watch, server: str) -> None:
+def test_keydown_without_a_key(tab: Page, watch_tab: Watch, server: str) -> None:
     """What fills in forms sends such events: no error."""
-    page.goto(server + _PLACES["en"])
-    _box(page).evaluate("box => box.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    tab.goto(server + _PLACES["en"])
+    _box(tab).evaluate("box => box.dispatchEvent(new Event('keydown', { bubbles: true }))")
 
 
 @_in_each_language

@@ -30,6 +30,7 @@ PAGES = {
     "diagrams": ("handbook/diagrams/", "cy/llawlyfr/diagramau/"),
     "about": ("about/", "cy/amdanom/"),
     "reuse": ("reuse/", "cy/ailddefnyddio/"),
+    "translations": ("translations/", "cy/cyfieithiadau/"),
 }
 #: An address that no page has, and so the 404 page, which is in both languages.
 NOWHERE = "cy/dim/byd/yma"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from behind import Project
 from canllaw.cli import main
 from cases import BASE, edited, lay_out
 
@@ -44,7 +45,7 @@ def test_records_and_tells_what_has_changed(docs: Path, capsys: pytest.CaptureFi
     told = _printed(capsys, "status", "--language", "cy")
     assert told.startswith(
         "docs/guides/small/index.cy.md\n"
-        "    Ers cyfieithu hwn mae 1 o'r 10 darn yn docs/guides/small/index.md wedi newid.\n"
+        "    Ers cyfieithu hwn mae 1 o'r 10 o ddarnau yn docs/guides/small/index.md wedi newid.\n"
         "\n"
         "  Llinell 19, wedi newid:\n"
         "      An [innovation](../../glossary/index.md#innovation) needs a [-beginning-]{+plan+}.\n"
@@ -78,3 +79,33 @@ def test_nothing_is_raised_where_git_or_history_is_missing(
     english.write_text(english.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     monkeypatch.setenv("PATH", "")
     assert "because git is not installed" in _printed(capsys, "status", "--language", "en")
+
+
+def test_home_page_is_recorded(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The home page, which has no folder of its own, is recorded under the name that the command says."""
+    assert docs.is_dir()
+    assert "canllaw translated .\n" in _printed(capsys, "status", "--language", "en")
+    assert "docs/index.cy.md now" in _printed(capsys, "translated", ".")
+
+
+def test_chosen_states(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """One state or one language can be asked for; what has waited longest stands first, as on the site."""
+    project = Project(tmp_path / "project")
+    monkeypatch.chdir(project.root)
+
+    def named(*arguments: str) -> list[str]:
+        told = _printed(capsys, "status", "--language", "en", *arguments)
+        return [line.removeprefix("docs/") for line in told.splitlines() if line.startswith("docs/")]
+
+    behind = ["guides/large/index.md", "guides/small/index.cy.md", "guides/several/index.cy.md"]
+    assert named("--only", "changed") == behind
+    assert named("--only", "changed", "--into", "en") == behind[:1]
+    assert named("--into", "en") == ["guides/large/index.md", "guides/unig/index.md"]
+    assert named("--only", "fresh") == ["glossary/index.cy.md"]
+    assert named()[:3] == behind
+    told = _printed(capsys, "status", "--language", "cy")
+    assert "    Mae ar ei hôl hi ers 2026-06-01.\n" in told
+    assert told.endswith(
+        "English: 84 % (11 o'r 13 o dudalennau ar gael ac yn gyfredol).\n"
+        "Cymraeg: 23 % (3 o'r 13 o dudalennau ar gael ac yn gyfredol).\n"
+    )

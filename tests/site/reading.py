@@ -50,7 +50,7 @@ def other(language: str) -> str:
 def pages(site: BuiltSite, language: str | None = None) -> dict[str, BeautifulSoup]:
     """The pages that readers visit, by address, of both languages or of one: all but redirects and the 404."""
     chosen = site.of_language(language) if language else site.pages
-    return {address: page for address, page in chosen.items() if not page.select("meta[http-equiv=refresh]")}
+    return {address: page for address, page in chosen.items() if address not in site.redirects}
 
 
 def is_list(address: str) -> bool:

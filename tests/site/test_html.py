@@ -86,7 +86,7 @@ def test_names_refer_to_what_is_there(site: BuiltSite) -> None:
         for address, page in _all_pages(site).items()
     }
     assert sum(map(len, named.values())) > len(named)
-    dangling = {address: names - set(ids(_all_pages(site)[address])) for address, names in named.items()}
+    dangling = {address: named[address] - set(ids(page)) for address, page in _all_pages(site).items()}
     assert {address: names for address, names in dangling.items() if names} == {}
 
 

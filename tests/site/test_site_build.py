@@ -18,12 +18,11 @@ from bs4 import BeautifulSoup
 
 from built_site import BASE_PATH, PROJECT, SETTINGS, SITE_URL, BuiltSite, run_mkdocs
 from canllaw.search.pagefind import indexed_pages
+from canllaw.translation.history import blob_hash
+from canllaw.translation.record import with_record
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import FILE_NAMES, LANGUAGES, attribute, guides, meta, only, say, sources, words_of
-
-# Its copies of the project are built once, by one of the processes that run the tests.
-pytestmark = pytest.mark.xdist_group("builds")
 
 _GUIDE = "docs/guides/first-steps/index.md"
 _ALIASES = {"en": "guides/how-to-begin/", "cy": "cy/canllawiau/sut-i-ddechrau/"}
@@ -88,6 +87,9 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
         guide = folder / "docs/guides/first-steps" / FILE_NAMES[language]
         text = guide.read_text(encoding="utf-8")
         guide.write_text(text.replace("---\n", f"---\naliases: [{alias}]\n", 1), encoding="utf-8")
+    source, translation = (folder / "docs/guides/first-steps" / FILE_NAMES[language] for language in ("en", "cy"))
+    text = translation.read_text(encoding="utf-8")
+    translation.write_text(with_record(text, blob_hash(source.read_bytes())), encoding="utf-8")
     with (folder / "docs/_data/glossary.yml").open("a", encoding="utf-8") as glossary:
         for number, word in enumerate(sorted(_IN_WELSH_ORDER)):
             glossary.write(f"\nword-{number}:\n  en: {{term: word {number}, definition: A word.}}\n")

@@ -126,7 +126,7 @@ def figure_anchor(name: str) -> str:
 
 def read_blocks(body: str, first_line: int = 1) -> Blocks:
     """The blocks of `body`, whose first line is line `first_line` of its file."""
-    tokens, lines = _parser().parse(body), body.split("\n")
+    tokens, lines = parse(body), body.split("\n")
     found: list[Link | Picture | RawHtml] = []
     for before, token in pairwise([None, *tokens]):
         if token:
@@ -144,6 +144,11 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         prose=tuple(prose_in(tokens, lines, first_line)),
         open_fences=tuple(_open_fences(tokens, lines, first_line)),
     )
+
+
+def parse(body: str) -> list[Token]:
+    """The tokens of `body`, whose lines count from 0; who needs more than a page holds looks at them."""
+    return _parser().parse(body)
 
 
 @cache

@@ -23,6 +23,7 @@ from canllaw.content.files import (
 )
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
+from canllaw.content.listings import Listing
 from canllaw.content.pictures import picture_size
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
 from canllaw.content.social import social_places, titles_in_part
@@ -31,7 +32,7 @@ from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.yaml_file import read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
-from canllaw.language import LANGUAGES
+from canllaw.language import IN_LANGUAGE, LANGUAGES
 from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
@@ -39,6 +40,7 @@ from canllaw.vocabulary import Vocabulary
 
 _REQUIRED_OF_EDITION = ("title", "summary")
 _REQUIRED_OF_GUIDE = ("type", "topic", "tags", "published", "authors")
+_FIRST_YEAR, _LAST_YEAR, _A_YEAR = 1990, 2100, 2026  # of guides on the web; any other is a slip
 _EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+")
 # The ends of names that people here link to; no file of ours ends so.
 _HOST = re.compile(
@@ -75,8 +77,10 @@ class Checker:
                     yield from self._missing(next(iter(page.editions.values())), page.facts, _REQUIRED_OF_GUIDE)
                     yield from self._image(page)
                 yield from self._unknown_words(page)
+                yield from self._dates(page)
             elif isinstance(page.facts, StandingPageFields):
                 yield from self._unknown_guides(page, "featured", page.facts.featured)
+            yield from self._named_twice(page)
         if "" not in self.library.pages:
             yield Problem(f"{self.prefix}/{FILE_NAMES['en']}", 1, "home-missing")
         yield from self._folders()
@@ -84,6 +88,7 @@ class Checker:
         yield from self._taxonomy()
         yield from self._files()
         yield from self._family_names()
+        yield from self._glossary()
         yield from self._logos()
         for edition, letters in titles_in_part(self.library):
             yield self._problem(edition, "title", "title-in-part", letters=" ".join(letters))
@@ -113,6 +118,30 @@ class Checker:
             if word and known and word not in known:
                 yield self._unknown(self._stating(guide, field), field, word, known)
         yield from self._unknown_guides(guide, "related", facts.related)
+
+    def _dates(self, guide: Guide) -> Iterator[Problem]:
+        """Years that are slips of the pen, and days that cannot come before that of publication."""
+        published = guide.facts.published
+        for field in ("published", "updated", "review_by"):
+            day = getattr(guide.facts, field)
+            if day and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+                example = day.replace(year=_A_YEAR, day=min(day.day, 28))
+                yield self._problem(
+                    self._stating(guide, field), field, "date-strange", field=field, year=day.year, now=example
+                )
+            elif day and published and day < published:
+                yield self._problem(
+                    self._stating(guide, field), field, "date-before", field=field, date=day, published=published
+                )
+
+    def _named_twice(self, page: Page) -> Iterator[Problem]:
+        """What one list names more than once: it would be shown more than once."""
+        for edition in page.editions.values():
+            for field in ("tags", "authors", "related", "featured", "translators", "aliases"):
+                stated = edition.source.front_matter.mapping.get(field)
+                words = [word for word in stated if isinstance(word, str)] if isinstance(stated, list) else []
+                for word in dict.fromkeys(word for word in words if words.count(word) > 1):
+                    yield self._problem(edition, field, "named-twice", field=field, word=word)
 
     def _unknown_guides(self, page: Page, field: str, named: Iterable[str]) -> Iterator[Problem]:
         """The folders in `field` of `page` that are no guide's, or its own."""
@@ -248,10 +277,25 @@ class Checker:
         for person_id, person in self.vocabulary.people.root.items():
             for language in LANGUAGES:
                 whole = person.name[language]
-                if person.family and not whole.endswith(f" {person.family}"):
+                if person.family and not f" {whole}".endswith(f" {person.family}"):
                     values = {"family": person.family, "name": whole, "guess": whole.rpartition(" ")[2]}
                     yield Problem(name, source.line(person_id, "family"), "family-name", values)
                     break
+
+    def _glossary(self) -> Iterator[Problem]:
+        """Terms that would stand at one place of the glossary's page, and those that letters give no place."""
+        name = f"{self.prefix}/{DATA_FOLDER}/glossary.yml"
+        terms = [(term, language) for term in self.vocabulary.glossary.root for language in LANGUAGES]
+        first: dict[tuple[str, str], str] = {}
+        source, _ = read_yaml(self.docs / DATA_FOLDER / "glossary.yml", name)
+        for term, language in terms:
+            words, line = self.vocabulary.glossary.root[term][language], source.line(term, language)
+            other = first.setdefault((language, words.anchor), term)
+            values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
+            if not words.anchor:
+                yield Problem(name, line, "term-without-letters", values)
+            elif other != term:
+                yield Problem(name, line, "term-twice", values)
 
     @cached_property
     def _drawn(self) -> frozenset[str]:
@@ -364,6 +408,19 @@ class Checker:
         owners.setdefault(address, edition)
         if owner:
             yield self._problem(edition, field, "address-twice", address=address, file=f"{self.prefix}/{owner.path}")
+        elif address in self._lists_of_years:
+            yield self._problem(edition, field, "address-of-year", address=address, year=self._lists_of_years[address])
+
+    @cached_property
+    def _lists_of_years(self) -> dict[str, str]:
+        """The year whose guides are listed at each address; those of other lists stand in the taxonomy."""
+        lists = (listing for listing in self.library.listings.values() if isinstance(listing, Listing))
+        return {
+            address: listing.name
+            for listing in lists
+            if listing.kind == "years"
+            for address in listing.addresses.values()
+        }
 
 
 def _too_much(path: Path, place: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -18,6 +19,32 @@ class Tag:
 
 #: The name of what HTML does not have and the standard library cannot read: a marked section (`<![…`).
 MARKED_SECTION = "!["
+
+
+_COMMENT, _COMMENT_END = "<" + "!--", "-->"
+
+
+def without_comments(text: str) -> str:
+    """`text` without its comments, which no reader sees; one that has no end is left."""
+    return "".join(words for words, is_comment in _parts(text) if not is_comment)
+
+
+def comments_in(text: str) -> list[str]:
+    """What the comments of `text` say."""
+    return [words.strip() for words, is_comment in _parts(text) if is_comment]
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in parts, each with whether it is what a comment says."""
+    place = 0
+    while (start := text.find(_COMMENT, place)) >= 0:
+        end = text.find(_COMMENT_END, start + len(_COMMENT))
+        if end < 0:
+            break
+        yield text[place:start], False
+        yield text[start + len(_COMMENT) : end], True
+        place = end + len(_COMMENT_END)
+    yield text[place:], False
 
 
 def start_tags(html: str) -> list[Tag]:

@@ -29,7 +29,20 @@ if TYPE_CHECKING:
 GUIDES_FOLDER = "guides"
 FILE_NAMES: dict[Language, str] = {"en": "index.md", "cy": "index.cy.md"}
 
-Layout = Literal["guide", "page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse", "listing"]
+Layout = Literal[
+    "guide",
+    "page",
+    "home",
+    "guides",
+    "browse",
+    "glossary",
+    "search",
+    "handbook",
+    "messages",
+    "reuse",
+    "status",
+    "listing",
+]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from canllaw.content.library import FILE_NAMES, Edition, Guide, Layout, Library,
 from canllaw.content.schema import StandingPageFields
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import LANGUAGES, Language
-from canllaw.vocabulary.taxonomy import KIND_WORDS, KINDS, Concept, Kind, Taxonomy, list_path
+from canllaw.vocabulary.taxonomy import KIND_WORDS, KINDS, Concept, Kind, Taxonomy
 
 _YEAR_SUMMARY: dict[Language, str] = {
     "en": "Guides that were first published in {year}, in alphabetical order.",
@@ -41,11 +41,6 @@ class Listing(Page):
     def is_of(self, language: Language) -> bool:
         """Whether any of its guides can be read in `language`."""
         return any(language in guide.editions for guide in self.guides)
-
-    def formerly(self, language: Language) -> list[str]:
-        """Where it used to stand on the site in `language`, from the site's root."""
-        aliases = self.concept[language].aliases if self.concept else ()
-        return [list_path(self.kind, alias, language) for alias in aliases]
 
     def here(self, language: Language) -> list[Guide]:
         """Its guides with an edition in `language`, in alphabetical order."""

@@ -44,6 +44,11 @@ def straight_apostrophes(words: str) -> Iterator[str]:
         yield f"{before[0] if before else ''}'{after[0] if after else ''}"
 
 
+def curved(words: str) -> str:
+    """`words` with a curved apostrophe wherever a straight one stands between two letters."""
+    return _APOSTROPHE.sub("’", words)
+
+
 def mend_line_ends(text: str) -> Mended:
     r"""`text` with `\n` at the end of each line."""
     count = text.count("\r")

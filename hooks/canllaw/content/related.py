@@ -15,6 +15,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log, sqrt
 
+from canllaw.content.html_tags import without_comments
 from canllaw.content.library import Guide
 from canllaw.language import LANGUAGES, Language
 
@@ -25,7 +26,8 @@ STEMS = 24  # of each guide, the heaviest
 MOST = 60  # guides that share something, beyond which it is no sign of likeness
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NOT_READ = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>")
+# None of these looks ahead over text that another start looks over again: a line can be as long as a book.
+_NOT_READ = re.compile(r"\]\([^()]*+\)|\{[^{}]*+\}|<[^<>]*+>")
 
 Index = Mapping[Hashable, Sequence[int]]
 
@@ -92,7 +94,8 @@ class Relations:
     def _count(self, guide: Guide, language: Language) -> Counter[str]:
         counted: Counter[str] = Counter()
         if edition := guide.editions.get(language):
-            text = " ".join((edition.title, edition.summary, _NOT_READ.sub(" ", edition.source.body)))
+            body = _NOT_READ.sub(" ", without_comments(edition.source.body))
+            text = " ".join((edition.title, edition.summary, body))
             for word, times in Counter(_WORD.findall(text.lower())).items():
                 if stem := self._stem(word, language):
                     counted[stem] += times

@@ -39,16 +39,35 @@ LICENCE_ADDRESSES = {
     "OGL-UK-3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
     "all-rights-reserved": "",
 }
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _line(value: object) -> object:
+    """`value` with each line break, and the white space around it, as one space.
+
+    Feeds and books are XML, so it may hold only what XML may (XML 1.0, 2.2).
+    """
+    if not isinstance(value, str):
+        return value
+    if found := _NO_XML.search(value):
+        raise PydanticCustomError("unseen", "unseen", {"character": f"U+{ord(found[0]):04X}"})
+    return _BREAK.sub(" ", value)
+
+
+_BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*")
+_NO_XML = re.compile(r"[^\t\n\r\v\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_line)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
 BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 
 
 def described(english: str, welsh: str, *, example: object, shared: bool = False, default: Any = None) -> Any:
-    """A field with its line in the handbook and an example; `shared` if it is a fact of the guide, stated once."""
+    """A field with its line in the handbook; `shared` if it is a fact of the guide, stated once.
+
+    Where the `example` is None one is made of what the field holds.
+    """
     extra: dict[str, Any] = {"help": {"en": english, "cy": welsh}, "shared": shared}
-    return Field(default=default, examples=[example], json_schema_extra=extra)
+    return Field(default=default, examples=None if example is None else [example], json_schema_extra=extra)
 
 
 def _written_in_full(value: object) -> object:
@@ -232,7 +251,9 @@ class GuideFields(PageFields):
 class StandingPageFields(PageFields):
     """What a page that is not a guide may state: home, about, glossary and so on."""
 
-    layout: Literal["page", "home", "guides", "browse", "glossary", "search", "handbook", "reuse"] = described(
+    layout: Literal[
+        "page", "home", "guides", "browse", "glossary", "search", "handbook", "messages", "reuse", "status"
+    ] = described(
         "What the page shows below its text; `page` shows nothing more.",
         "Beth mae'r dudalen yn ei ddangos o dan ei thestun; dydy `page` ddim yn dangos mwy.",
         example="page",
@@ -319,6 +340,9 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
     elif kind == "literal_error":
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
+    elif kind == "unseen":
+        values["character"] = mistake["ctx"]["character"]
+        code = "character-unseen"
     elif kind == "string_pattern_mismatch":
         code = "address-form" if mistake["loc"][0] == "aliases" else "field-form"
     else:
@@ -359,7 +383,8 @@ def _nested(annotation: Any) -> type[BaseModel] | None:
     return next((model for part in get_args(annotation) if (model := _nested(part))), None)
 
 
-def _as_yaml(name: str, value: object) -> str:
+def as_yaml(name: str, value: object) -> str:
+    """A line that states the field `name`."""
     return f"{name}: {_on_one_line(value)}"
 
 
@@ -376,7 +401,7 @@ def is_shared(info: FieldInfo) -> bool:
 def example_of(schema: type[BaseModel], name: str) -> str:
     """A line of front matter that states the field `name` rightly."""
     info = schema.model_fields[name]
-    return _as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
+    return as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
 
 
 def _sample(annotation: Any) -> Any:

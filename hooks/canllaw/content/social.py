@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from canllaw.content.library import Edition, Guide, Library, Page
+from canllaw.content.unwritten import MARK
 from canllaw.language import Language
 from canllaw.social.letters import left_out
 
@@ -36,5 +37,6 @@ def titles_in_part(library: Library) -> Iterator[tuple[Edition, list[str]]]:
     """Each edition whose picture cannot show all of its title, with what is left out."""
     for page, language in social_places(library).values():
         edition = page.editions[language]
-        if letters := left_out(edition.title):
+        # What is not written yet has a Problem of its own.
+        if letters := left_out(edition.title.replace(MARK, "")):
             yield edition, letters

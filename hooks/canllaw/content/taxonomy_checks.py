@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from canllaw.content.library import Library
@@ -63,9 +64,14 @@ def _alike(kind: Kind, one: tuple[str, Concept], another: tuple[str, Concept], s
 
 
 def _is_one_word(here: str, there: str, language: Language) -> bool:
-    one, another = (slugify(label, "") for label in sorted((here, there), key=len))
+    one, another = (_letters(label) for label in sorted((here, there), key=len))
     more = another.removeprefix(one)
     return one == another or more in _PLURALS[language] or (len(one) >= _LONG and _is_slip(one, another))
+
+
+@lru_cache(maxsize=1 << 12)  # each label is compared with all others of its kind
+def _letters(label: str) -> str:
+    return slugify(label, "")
 
 
 def _is_slip(one: str, another: str) -> bool:

@@ -14,6 +14,7 @@ from canllaw.content.html_tags import tags
 from canllaw.content.library import Edition
 from canllaw.content.prose_checks import mistakes_in_prose
 from canllaw.content.schema import GuideFields
+from canllaw.content.unwritten import MARK, unwritten_fields, unwritten_lines
 from canllaw.language import LANGUAGES
 from canllaw.markup.safety import AUTHORS_TAGS, RESERVED, refused
 from canllaw.problems import guess
@@ -51,6 +52,7 @@ _CURLY_CAPTION = re.compile(r"\]\(\S+\s+[“”„‘’«][^)]*\)")
 
 def mistakes_in_text(edition: Edition) -> Iterator[Mistake]:
     """The line, the code and the values of each Problem in the text of `edition`."""
+    yield from _unwritten(edition)
     yield from _headings(edition)
     yield from _notes(edition)
     yield from _passages(edition)
@@ -61,6 +63,14 @@ def mistakes_in_text(edition: Edition) -> Iterator[Mistake]:
     yield from _html(edition)
     yield from _languages(edition)
     yield from mistakes_in_prose(edition)
+
+
+def _unwritten(edition: Edition) -> Iterator[Mistake]:
+    """Each field by its name; the places of the text together, on the line of the first, since there may be many."""
+    for field, line in unwritten_fields(edition):
+        yield line, "field-unwritten", {"field": field, "text": MARK}
+    if lines := unwritten_lines(edition):
+        yield lines[0], "text-unwritten", {"n": len(lines), "text": MARK}
 
 
 def _headings(edition: Edition) -> Iterator[Mistake]:
@@ -143,7 +153,7 @@ def _pictures(edition: Edition) -> Iterator[Mistake]:
             yield line, "alt-begins", {"start": start[0]}
         if alt and _is_file_name(alt, file):
             yield line, "alt-file-name", {"alt": alt}
-        elif alt and _plain(alt) == _plain(caption):
+        elif alt and MARK not in alt and _plain(alt) == _plain(caption):
             yield line, "alt-like-caption", {"file": file}
 
 

@@ -11,6 +11,7 @@ from canllaw.language import Language
 from canllaw.language.addresses import site_path
 
 _DATA_NAMES: dict[Language, str] = {"en": "guides", "cy": "canllawiau"}
+_TRANSLATIONS_NAMES: dict[Language, str] = {"en": "translations", "cy": "cyfieithiadau"}
 CITATION_FORMATS = ("bib", "ris")
 
 
@@ -27,6 +28,21 @@ def data_address(language: Language) -> str:
 def schema_address(language: Language) -> str:
     """Where the JSON Schema of those data stands, described in `language`."""
     return site_path(language, f"{_DATA_NAMES[language]}.schema.json")
+
+
+def translations_address(language: Language) -> str:
+    """Where it stands, for programs, how up to date each page is in `language`."""
+    return site_path(language, f"{_TRANSLATIONS_NAMES[language]}.json")
+
+
+def translations_schema_address(language: Language) -> str:
+    """Where the JSON Schema of that stands, described in `language`."""
+    return site_path(language, f"{_TRANSLATIONS_NAMES[language]}.schema.json")
+
+
+def badge_address(language: Language) -> str:
+    """Where the badge stands that shows how much there is in `language`, up to date."""
+    return site_path(language, f"{_TRANSLATIONS_NAMES[language]}.svg")
 
 
 def citation_address(library: Library, guide: Guide, language: Language, form: str) -> str:

@@ -29,7 +29,7 @@ _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    # A brace after a backslash is a sign to LaTeX, but BibTeX counts it with those that hold a title together.
+    # A brace that has no partner would end the entry, with a backslash before it too.
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     **{character: f"\\{character}" for character in "&%$#_"},
@@ -90,10 +90,10 @@ class Citation:
 
     @property
     def harvard(self) -> tuple[str, str]:
-        """What stands before and after the title, which is in italics; the address and the day of the visit follow."""
+        """What stands before and after the title, which is in italics; address and day of the visit come after it."""
         names = [author.with_initials for author in self.authors]
         who = joined(names, self.language) if len(names) <= MOST_IN_HARVARD else f"{names[0]} {self.others}"
-        return f"{who} ({self.day.year}) ", _end_of(self.title)
+        return f"{who} ({self.day.year}) ", f"{_end_of(self.title)} "
 
     @property
     def bibtex(self) -> str:

@@ -1,23 +1,48 @@
-"""Where a reader's word goes, without a server of ours: to the project's pages on GitHub, or to a postbox."""
+"""Where a reader's word or an editor's change goes, without a server of ours: to the project's pages, or a postbox."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 ISSUE_FORM = "feedback.yml"  # in .github/ISSUE_TEMPLATE; `page` is the id of its field
 
 
 @dataclass(frozen=True)
 class Contact:
-    """What the settings say: the address of the project's repository, and one for mail; "" where there is none."""
+    """What the settings say: the address of the project's repository, and one for mail; "" where there is none.
+
+    `edit_uri` is what its host puts between that address and a file to edit it.
+    """
 
     repository: str = ""
     email: str = ""
+    edit_uri: str = ""
+
+    def edit(self, path: str) -> str:
+        """Where the file at `path` below the folder of the guides can be edited; "" if that is nowhere."""
+        return self._at(self.edit_uri, quote(path)) if self.repository and self.edit_uri else ""
+
+    def begin(self, path: str) -> str:
+        """Where that file, which is not there yet, can be written; "" if the project is not on GitHub."""
+        if not self._is_on_github or not self.edit_uri.startswith("edit/"):
+            return ""
+        folder, name = PurePosixPath(path).parent.as_posix(), PurePosixPath(path).name
+        return self._at(
+            f"new/{self.edit_uri.removeprefix('edit/')}", f"{quote(folder)}?{urlencode({'filename': name})}"
+        )
+
+    def _at(self, uri: str, place: str) -> str:
+        return urljoin(f"{self.repository.rstrip('/')}/", f"{uri.rstrip('/')}/{place}")
+
+    @property
+    def _is_on_github(self) -> bool:
+        return urlsplit(self.repository).hostname == "github.com"
 
     def issue_form(self, subject: str, page: str) -> str:
         """The address of the form on GitHub, filled in with the page's address; "" if the project is not there."""
-        if urlsplit(self.repository).hostname != "github.com":
+        if not self._is_on_github:
             return ""
         fields = {"template": ISSUE_FORM, "title": subject, "page": page}
         return f"{self.repository.rstrip('/')}/issues/new?{urlencode(fields, quote_via=quote)}"

@@ -17,6 +17,7 @@ from canllaw.content.listings import Listing
 from canllaw.language import LANGUAGES, Language
 from canllaw.language.addresses import site_path
 from canllaw.publishing.published import Published, editions
+from canllaw.vocabulary.taxonomy import list_path
 
 FILE_NAME = "feed.xml"
 MOST_ENTRIES = 50
@@ -32,10 +33,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed in one language: its address from the site's root, what it is called, and of what page it is the feed.
-
-    It stands at each address that it used to have, too, for feed readers follow no redirect that is a page.
-    """
+    """A feed in one language: its address from the site's root, what it is called, and of what page it is the feed."""
 
     language: Language
     address: str
@@ -45,13 +43,8 @@ class Feed:
     """The address, from the site's root, of the page that lists the same guides."""
     site_url: str
     entries: tuple[Entry, ...]
-    formerly: tuple[str, ...] = ()
-    """The addresses that it used to have, from the site's root."""
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Everywhere that it stands."""
-        return (self.address, *self.formerly)
+    former: tuple[str, ...] = ()
+    """The addresses at which it used to stand: programs that read it there go on to find it."""
 
     @property
     def url(self) -> str:
@@ -104,6 +97,7 @@ def _tag_feeds(
     with_guides = (listing for listing in library.listings.values() if listing.is_of(language))
     for listing in (listing for listing in with_guides if listing.kind == "tags"):
         label, summary = listing.editions[language].short_title, listing.editions[language].summary
+        aliases = listing.concept[language].aliases if listing.concept else ()
         yield Feed(
             language,
             list_feed_address(library, listing, language),
@@ -112,7 +106,7 @@ def _tag_feeds(
             library.address(listing, language),
             site_url,
             _entries([published for published in found if listing.name in published.tags]),
-            tuple(address + FILE_NAME for address in listing.formerly(language)),
+            tuple(list_path("tags", alias, language) + FILE_NAME for alias in aliases),
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from canllaw.build import Build
-from canllaw.publishing import browse, diagrams, for_programs, pdf, redirects, scripts, social, stylesheet
+from canllaw.publishing import browse, diagrams, for_programs, from_disk, pdf, redirects, scripts, social, stylesheet
 from canllaw.publishing.view import SiteView
 
 
@@ -21,5 +21,7 @@ def write(build: Build, site: Path, view: SiteView, get_template: Callable[[str]
     # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     stylesheet.write(site, themes)
-    scripts.write(site)
+    scripts.write(site, from_disk=build.from_disk)
     pdf.write(site, themes[0], get_template(pdf.TEMPLATE), view)
+    if build.from_disk:
+        from_disk.write(site, view.site_url)

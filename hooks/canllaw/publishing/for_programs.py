@@ -1,4 +1,4 @@
-"""Writes what is published for programs: feeds, citations, open data with their schema, indexes for language models."""
+"""Writes what is published for programs: feeds, citations, open data with schemas, indexes for language models."""
 
 from __future__ import annotations
 
@@ -12,11 +12,20 @@ from urllib.parse import urljoin
 from canllaw.build import Build
 from canllaw.content.library import Page
 from canllaw.language import LANGUAGES, Language, other
-from canllaw.publishing.addresses import data_address, index_address, schema_address
+from canllaw.publishing.addresses import (
+    badge_address,
+    data_address,
+    index_address,
+    schema_address,
+    translations_address,
+    translations_schema_address,
+)
+from canllaw.publishing.badge import drawn
 from canllaw.publishing.citations import WRITERS
 from canllaw.publishing.feeds import feed_address, feeds
 from canllaw.publishing.open_data import collection, schema
 from canllaw.publishing.published import Published, all_editions, editions
+from canllaw.publishing.translation_data import translation_data, translation_schema
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -91,13 +100,16 @@ def _files(build: Build, get_template: Callable[[str], Template], view: SiteView
     for feed in feeds(build, *where):
         here = replace(view, site_language=feed.language)
         written = feed_template.render(feed=feed, say=here.say, site_name=view.site_name)
-        yield from ((address, written) for address in feed.addresses)
+        yield from ((address, written) for address in (feed.address, *feed.former))
     for language in LANGUAGES:
         here = replace(view, site_language=language)
         index = Index(build, language, *where)
         yield index_address(language), index_template.render(index=index, say=here.say)
         yield data_address(language), _json(collection(build, language, *where))
         yield schema_address(language), _json(schema(language, view.site_url))
+        yield translations_address(language), _json(translation_data(build, language, *where))
+        yield translations_schema_address(language), _json(translation_schema(language, view.site_url))
+        yield badge_address(language), drawn(language, get_template, here)
     for published in all_editions(build, *where):
         citation = published.citation(published.language)
         for form, address in published.citation_files.items():

@@ -141,8 +141,13 @@ def collection(build: Build, language: Language, site_url: str, site_name: str) 
 
 def schema(language: Language, site_url: str) -> dict[str, Any]:
     """The JSON Schema of that file, described in `language`."""
-    described = _in_language(Collection.model_json_schema(by_alias=True, mode="serialization"), language)
-    return {"$schema": _DIALECT, "$id": urljoin(site_url, schema_address(language)), **described}
+    return described_schema(Collection, language, urljoin(site_url, schema_address(language)))
+
+
+def described_schema(model: type[BaseModel], language: Language, address: str) -> dict[str, Any]:
+    """The JSON Schema of what `model` writes, which stands at `address`, described in `language`."""
+    described = _in_language(model.model_json_schema(by_alias=True, mode="serialization"), language)
+    return {"$schema": _DIALECT, "$id": address, **described}
 
 
 def _in_language(node: Any, language: Language) -> Any:

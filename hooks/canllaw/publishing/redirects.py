@@ -11,7 +11,7 @@ from canllaw.build import Build
 from canllaw.content.library import Edition, Page
 from canllaw.language import LANGUAGES
 from canllaw.language.addresses import site_path
-from canllaw.vocabulary.taxonomy import KIND_WORDS
+from canllaw.vocabulary.taxonomy import KIND_WORDS, KINDS, list_path
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,9 +25,24 @@ def redirects(build: Build) -> Iterator[tuple[str, Page, Edition]]:
                 yield alias, page, edition
     for listing in build.library.listings.values():
         for language in LANGUAGES:
-            for address in listing.formerly(language):
-                yield address, listing, listing.editions[language]
+            for alias in listing.concept[language].aliases if listing.concept else ():
+                yield list_path(listing.kind, alias, language), listing, listing.editions[language]
+    yield from _lists_without_guides(build)
     yield from _above_lists(build)
+
+
+def _lists_without_guides(build: Build) -> Iterator[tuple[str, Page, Edition]]:
+    """Where a list would stand if a guide had its type, topic or tag: when the last one has gone, links lead on."""
+    browse, taxonomy = build.library.by_layout.get("browse"), build.vocabulary.taxonomy
+    if browse is None:
+        return
+    listed = {(listing.kind, listing.name) for listing in build.library.listings.values()}
+    concepts = [(kind, name, concept) for kind in KINDS for name, concept in taxonomy.of_kind(kind).items()]
+    for kind, name, concept in concepts:
+        for language, edition in browse.editions.items() if (kind, name) not in listed else ():
+            former = (list_path(kind, alias, language) for alias in concept[language].aliases)
+            for address in (taxonomy.list_address(kind, name, language), *former):
+                yield address, browse, edition
 
 
 def _above_lists(build: Build) -> Iterator[tuple[str, Page, Edition]]:

@@ -13,13 +13,17 @@ PAGE = FOLDER / "page.js"
 PARTS = ("language-switch.js", "search-box.js", "diagram-png.js", "guide.js", "cite.js")
 
 
-def write(site: Path) -> None:
+#: What fetches, or imports: a browser lets no page do that that is opened from disk.
+FETCHING = ("search-box.js",)
+
+
+def write(site: Path, *, from_disk: bool = False) -> None:
     """Take comments and needless white space out of the scripts below `site`, and put the parts of `page.js` together.
 
     Each part stays a block of its own, so that the names in it are its own.
     """
     parts = [site / FOLDER / name for name in PARTS]
-    blocks = "".join(f"{{{_read(part)}}}\n" for part in parts)
+    blocks = "".join(f"{{{_read(part)}}}\n" for part in parts if not (from_disk and part.name in FETCHING))
     for part in parts:
         part.unlink()
     for script in sorted((site / FOLDER).rglob("*.js")):

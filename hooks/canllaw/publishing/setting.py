@@ -60,7 +60,7 @@ def _offers(build: Build, edition: Edition) -> Offers:
     names = {
         name: build.words.say("term-meaning", language, term=entry[language].term) for name, entry in terms.items()
     }
-    return Offers(build.vocabulary.term_finders[language].uses, links, names)
+    return Offers(build.vocabulary.term_finder(language).uses, links, names)
 
 
 def _credits(build: Build, page: Page, edition: Edition) -> dict[str, Credit]:

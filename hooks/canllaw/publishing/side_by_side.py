@@ -6,10 +6,11 @@ It is made of what the editions have become as pages, once both are there; no fi
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
@@ -19,7 +20,10 @@ from canllaw.content.library import Edition, Page
 from canllaw.language import LANGUAGES, Language
 from canllaw.markup.plain import HEADINGS, from_page, from_root, links, make_plain, parse, rename_ids
 from canllaw.publishing.view import PageView
-from canllaw.translation.rendered import Block, blocks_of, pairs
+from canllaw.translation.changed_blocks import ChangedBlocks, Text
+from canllaw.translation.freshness import Change
+from canllaw.translation.overview import Translation
+from canllaw.translation.rendered import Block, blocks_of, pairs_but
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -30,10 +34,14 @@ Rendered = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True)
 class Row:
-    """What stands side by side: a block of each edition as HTML, by language in the order of the site; "" for none."""
+    """What stands side by side: a block of each edition as HTML, by language in the order of the site; "" for none.
+
+    `changes` are those of the source since it was translated.
+    """
 
     kind: str
     sides: dict[Language, str]
+    changes: Sequence[Change] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -68,14 +76,57 @@ class SideBySideView(PageView):
         return {language: self.page.editions[language] for language in (self.site_language, self.other_language)}
 
     @cached_property
+    def translation(self) -> Translation | None:
+        """How the edition that is a translation stands; None if nobody has said that either is one."""
+        standing = ((language, self.build.standing[self.page.key, language]) for language in self.editions)
+        found = [Translation(self.page, language, it) for language, it in standing if it.status != "source"]
+        return found[0] if found else None
+
+    @cached_property
     def rows(self) -> list[Row]:
         """The blocks of both editions, each once and in its order."""
-        mine, theirs = (blocks_of(self._text(language)) for language in self.editions)
-        return [self._row(left, right) for left, right in pairs(mine, theirs)]
+        mine, theirs = self._sides.values()
+        alone = self._changed.alone if self._changed else set[Block]()
+        return [self._row(left, right) for left, right in pairs_but(mine, theirs, alone)]
+
+    @property
+    def changes_at_top(self) -> list[Change]:
+        """What has changed in fields at the top of the source, and what stands in no block of this page."""
+        shown = {change.id for row in self.rows for change in row.changes}
+        return [change for change in self._changes if change.id not in shown]
+
+    @cached_property
+    def next_changes(self) -> dict[str, str]:
+        """The id of the change that follows each on the page."""
+        ids = [change.id for change in (*self.changes_at_top, *(one for row in self.rows for one in row.changes))]
+        return dict(pairwise(ids))
+
+    @cached_property
+    def _changes(self) -> tuple[Change, ...]:
+        return self.translation.freshness.changes if self.translation else ()
+
+    @cached_property
+    def _sides(self) -> dict[Language, list[Block]]:
+        return {language: blocks_of(self._text(language)) for language in self.editions}
+
+    @cached_property
+    def _changed(self) -> ChangedBlocks | None:
+        """Where the changes show; None if there are none."""
+        if not (self.translation and self._changes):
+            return None
+        return ChangedBlocks(
+            self._changes, self._as_written(self.translation.source), self._as_written(self.translation.language)
+        )
+
+    def _as_written(self, language: Language) -> Text:
+        return Text(self.page.editions[language].blocks.segments, self._sides[language])
 
     def _row(self, left: Block | None, right: Block | None) -> Row:
-        kind = next(block.kind for block in (left, right) if block)
-        return Row(kind, dict(zip(self.editions, map(_markup, (left, right)), strict=True)))
+        blocks = [block for block in (left, right) if block]
+        sides = dict(zip(self.editions, map(_markup, (left, right)), strict=True))
+        changed = self._changed.by_block if self._changed else {}
+        changes = [change for block in blocks for change in changed.get(block, ())]
+        return Row(blocks[0].kind, sides, changes=changes)
 
     def _text(self, language: Language) -> Element:
         """The text in `language` with the links that lead from this page to where those of its own page lead."""

@@ -20,6 +20,7 @@ from canllaw.content.schema import (
     LICENCE_ADDRESSES,
     FieldDescription,
     GuideFields,
+    Image,
     PictureRights,
     StandingPageFields,
     describe,
@@ -32,8 +33,17 @@ from canllaw.language.alphabet import sort_key
 from canllaw.language.dates import long_date
 from canllaw.markup import safety
 from canllaw.markup.offers import offered_in
+from canllaw.problems import Explained, explained
 from canllaw.publishing import structured_data
-from canllaw.publishing.addresses import data_address, index_address, schema_address
+from canllaw.publishing.addresses import (
+    badge_address,
+    data_address,
+    index_address,
+    schema_address,
+    translations_address,
+    translations_schema_address,
+)
+from canllaw.publishing.badge import Badge
 from canllaw.publishing.citations import Citation, month_names
 from canllaw.publishing.contact import NOWHERE, Contact, mail_link
 from canllaw.publishing.feeds import feed_address, list_feed_address
@@ -42,10 +52,13 @@ from canllaw.publishing.policy import redirect_policy, security_policy
 from canllaw.publishing.published import Published
 from canllaw.publishing.sitemap import Entry, sitemap
 from canllaw.publishing.social import SocialPicture, social_picture
+from canllaw.translation.concerned import Section, sections_concerned
+from canllaw.translation.freshness import Freshness, Status
+from canllaw.translation.overview import Share, Translation, by_state, shares, translations
 from canllaw.vocabulary.data_file import InBoth
 from canllaw.vocabulary.glossary import Term
-from canllaw.vocabulary.people import Partner
-from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind
+from canllaw.vocabulary.people import Partner, Partners, Person
+from canllaw.vocabulary.taxonomy import FACETS, KIND_WORDS, KINDS, Concept, Kind, Label
 
 LANGUAGE_OF_BOTH: Language = "cy"
 """In which what belongs to both sites and is made once, such as the 404 page, comes first."""
@@ -60,11 +73,13 @@ SHEETS: Mapping[Layout, tuple[str, ...]] = {
     "guides": ("listing",),
     "listing": ("listing",),
     "reuse": ("reuse",),
+    "status": ("status",),
 }
 CONTENTS_LEVEL = 2
 CARDS_A_SHELF = 12
 NEIGHBOURS = 7
 RELATED = 3
+SECTIONS_NAMED = 3
 _SEARCH_WORDS = (
     "search-suggestions",
     "search-all",
@@ -77,7 +92,7 @@ _SEARCH_WORDS = (
     "results-count",
     "results-in-other",
 )
-FOOTER_KEYS = ("about", "contribute", "handbook", "reuse", "accessibility", "privacy")
+FOOTER_KEYS = ("about", "contribute", "handbook", "translations", "reuse", "accessibility", "privacy")
 
 
 @dataclass(frozen=True)
@@ -111,9 +126,18 @@ class SiteView:
         return LICENCE_ADDRESSES[licence]
 
     @property
+    def from_disk(self) -> bool:
+        """Whether the page is to be opened from disk, where it can fetch nothing and no module runs."""
+        return self.build.from_disk
+
+    @property
     def policy(self) -> str:
-        """The page's Content-Security-Policy; none in a preview, whose server adds a script that reloads the page."""
-        return "" if self.build.preview else security_policy(with_search=self.has_search)
+        """The page's Content-Security-Policy.
+
+        There is none in a preview, whose server adds a script that reloads the page, and none for a page that is opened
+        from disk, where browsers do not agree on what is "self".
+        """
+        return "" if self.build.preview or self.from_disk else security_policy(with_search=self.has_search)
 
     @property
     def redirect_policy(self) -> str:
@@ -149,6 +173,17 @@ class SiteView:
     def footer(self) -> list[Page]:
         """The pages that the foot of each page leads to."""
         return [page for key in FOOTER_KEYS if (page := self.build.library.pages.get(key))]
+
+    @property
+    def shares(self) -> Mapping[Language, Share]:
+        """How much of the site there is in each language, up to date; that of this site first."""
+        found = shares(self.build.standing)
+        return {language: found[language] for language in (self.site_language, self.other_language)}
+
+    @property
+    def badges(self) -> dict[Language, Badge]:
+        """The badge of each language, that of this site first."""
+        return {language: Badge(language, share) for language, share in self.shares.items()}
 
     def with_layout(self, layout: Layout) -> Page | None:
         """The standing page that has this layout."""
@@ -250,10 +285,10 @@ class PageView(SiteView):
 
     @property
     def pdf(self) -> str:
-        """Where the guide's PDF in this language stands, from the site's root; empty where this build makes none."""
-        if not self.build.with_pdf or not isinstance(self.page, Guide) or self.in_other_language(self.page):
+        """Where the PDF of the guide that is shown stands, from the site's root; empty where this build makes none."""
+        if not self.build.with_pdf or not isinstance(self.page, Guide):
             return ""
-        return pdf_place(self.build, self.page, self.site_language)
+        return pdf_place(self.build, self.page, self.text_language)
 
     @property
     def sheets(self) -> list[str]:
@@ -342,7 +377,58 @@ class PageView(SiteView):
     def reusable(self) -> dict[str, str]:
         """What there is for programs in the site's language: addresses from the site's root, by name."""
         found = {"feed": self.feed, "data": data_address(self.site_language)}
-        return found | {"schema": schema_address(self.site_language), "index": index_address(self.site_language)}
+        found |= {"schema": schema_address(self.site_language), "index": index_address(self.site_language)}
+        return found | self.translation_files
+
+    @property
+    def translation_files(self) -> dict[str, str]:
+        """What tells programs how up to date the site is in its language: addresses from its root, by name."""
+        language = self.site_language
+        return {
+            "translations": translations_address(language),
+            "translations-schema": translations_schema_address(language),
+            "badge": badge_address(language),
+        }
+
+    @property
+    def translations(self) -> dict[Status, list[Translation]]:
+        """How every translation stands, what is to be done first, first."""
+        return by_state(translations(self.build.library, self.build.standing))
+
+    def edit_address(self, translation: Translation) -> str:
+        """Where a translation can be edited, or written if it is missing; "" if that is nowhere."""
+        is_missing = translation.freshness.status == "missing"
+        return self.contact.begin(translation.path) if is_missing else self.contact.edit(translation.path)
+
+    def beside_source(self, translation: Translation) -> str:
+        """Where a guide's translation stands beside its source, at the first block that has changed; "" for others."""
+        page, changes = translation.page, translation.freshness.changes
+        if not isinstance(page, Guide) or translation.language not in page.editions:
+            return ""
+        address = self.build.library.side_by_side(page, self.site_language)
+        return f"{address}#{changes[0].id}" if changes else address
+
+    @property
+    def status_words(self) -> dict[str, Any]:
+        """What the page on translations says in a browser."""
+        return {"status-shown": self.sentences("status-shown")}
+
+    @cached_property
+    def behind(self) -> Freshness | None:
+        """How the edition that the page shows stands, if its source has changed since; None if it has not."""
+        freshness = self.build.standing.get((self.page.key, self.text_language))
+        return freshness if freshness and freshness.is_behind else None
+
+    @cached_property
+    def concerned(self) -> list[Section]:
+        """The sections of the edition that may be out of date, where it is known which."""
+        return sections_concerned(self.page, self.text_language, self.behind) if self.behind else []
+
+    @property
+    def concerned_named(self) -> list[Section]:
+        """The few of those that a notice names; one alone is not left out."""
+        found = self.concerned
+        return found if len(found) <= SECTIONS_NAMED + 1 else found[:SECTIONS_NAMED]
 
     @property
     def social_picture(self) -> SocialPicture:
@@ -386,7 +472,7 @@ class PageView(SiteView):
 
     @property
     def glossary(self) -> Any:
-        """The glossary under its letters, in the order of the site's language, whose terms it shows."""
+        """The glossary under its letters, in the order of the site's language: it has all terms in both."""
         return self.build.vocabulary.glossary.by_letter(self.site_language)
 
     def offered(self, html: str) -> dict[str, InBoth[Term]]:
@@ -400,8 +486,19 @@ class PageView(SiteView):
         return {
             "guide": describe(GuideFields),
             "page": describe(StandingPageFields),
+            "image": describe(Image),
             "picture": describe(PictureRights),
+            "label": describe(Label),
+            "term": describe(Term),
+            "person": describe(Person),
+            "partners": describe(Partners),
+            "partner": describe(Partner),
         }
+
+    @property
+    def messages(self) -> list[Explained]:
+        """All that a check can say of files, in the site's language."""
+        return explained(self.site_language)
 
     @property
     def sections(self) -> list[Heading]:

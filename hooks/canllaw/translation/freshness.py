@@ -7,9 +7,12 @@ language may be the source: it is the edition that does not say what it was made
 from __future__ import annotations
 
 import difflib
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,14 +21,15 @@ from canllaw.content.frontmatter import Source, take_apart
 from canllaw.content.library import Edition, Library, Page
 from canllaw.content.segments import Segment, words
 from canllaw.content.text_file import decode
+from canllaw.content.unwritten import is_unfinished
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.translation.alignment import aligned
 from canllaw.translation.history import History, Reason, blob_hash, read_history
 from canllaw.translation.pairing import pairs
 
-Status = Literal["source", "fresh", "changed", "unknown", "unrecorded", "missing"]
-"""`changed` names the segments; `unknown`: the source is another, but its old text is not to be had, for a reason;
-`unrecorded`: nothing says from which text the translation was made."""
+Status = Literal["source", "fresh", "changed", "unknown", "unrecorded", "unfinished", "missing"]
+"""`unfinished`: some of it is still to be written; `changed` names the segments; `unknown`: the source is another, but
+its old text is not to be had, for a reason; `unrecorded`: nothing says from which text the translation was made."""
 
 TRANSLATED_FIELDS = ("title", "short_title", "summary", "image.alt")
 
@@ -41,6 +45,8 @@ class Change:
     old: Segment | None
     new: Segment | None
     counterpart: Segment | None = None
+    id: str = ""
+    """What links call it: made of what it says, so that it stays the same until somebody translates it."""
 
     @property
     def kind(self) -> Literal["added", "removed", "changed"]:
@@ -61,6 +67,18 @@ class Freshness:
     changes: tuple[Change, ...] = ()
     total: int = 0
     reason: Reason | None = None
+    since: date | None = None
+    """The day on which the source became another than the one that was translated, if git knows it."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the source has moved on since, as readers are told."""
+        return self.status in ("changed", "unknown")
+
+    @property
+    def out_of(self) -> int:
+        """How many segments there are that could have changed: those of the source, and those taken out of it."""
+        return self.total + sum(change.new is None for change in self.changes)
 
 
 Standing = Mapping[tuple[str, Language], Freshness]
@@ -107,17 +125,26 @@ def _freshness(page: Page, language: Language, hashes: Mapping[str, str], histor
     if source is None or (made_from is None and _made_from(page, source.language)):
         return Freshness("source")
     now = segments_of(source)
+    if status := _without_history(page.editions[language], made_from, hashes.get(source.path, "")):
+        return Freshness(status, total=len(now))
+    since = history.replaced.get(made_from or "")
+    if made_from is None or made_from not in history.texts:
+        return Freshness("unknown", total=len(now), reason=history.reason, since=since)
+    text, _ = decode(history.texts[made_from], source.path)
+    before = segments_of_source(take_apart(text, source.path)[0])
+    found = _with_counterparts(changes_between(before, now), before, segments_of(page.editions[language]))
+    changes = tuple(_with_ids(found))
+    return Freshness("changed", changes, len(now), since=since) if changes else Freshness("fresh", total=len(now))
+
+
+def _without_history(edition: Edition, made_from: str | None, source_hash: str) -> Status | None:
+    """How a translation stands, where that can be told without its source's old text."""
+    if is_unfinished(edition) and (made_from or edition.language != "en"):
+        return "unfinished"
     if made_from is None:
         # Of two editions that both say nothing, English is taken for the source, as it is where both are new.
-        return Freshness("source" if language == "en" else "unrecorded", total=len(now))
-    if made_from == hashes[source.path]:
-        return Freshness("fresh", total=len(now))
-    if made_from not in history.texts:
-        return Freshness("unknown", total=len(now), reason=history.reason)
-    text, _ = decode(history.texts[made_from], source.path)
-    before = _segments_of_source(take_apart(text, source.path)[0])
-    changes = tuple(_with_counterparts(changes_between(before, now), before, segments_of(page.editions[language])))
-    return Freshness("changed" if changes else "fresh", changes, len(now))
+        return "source" if edition.language == "en" else "unrecorded"
+    return "fresh" if made_from == source_hash else None
 
 
 def segments_of(edition: Edition) -> list[Segment]:
@@ -125,7 +152,8 @@ def segments_of(edition: Edition) -> list[Segment]:
     return [*_field_segments(edition.source), *edition.blocks.segments]
 
 
-def _segments_of_source(source: Source) -> list[Segment]:
+def segments_of_source(source: Source) -> list[Segment]:
+    """The same of a text that is in no library."""
     return [*_field_segments(source), *read_blocks(source.body, source.body_line).segments]
 
 
@@ -171,6 +199,16 @@ def _with_counterparts(
     counterparts = {id(old): here for old, here in pairs(before, translation) if old is not None}
     for change in changes:
         yield Change(change.old, change.new, counterparts.get(id(change.old)))
+
+
+def _with_ids(changes: Iterable[Change]) -> Iterator[Change]:
+    """`changes`, each with an id of its own."""
+    twins: Counter[str] = Counter()
+    for change in changes:
+        said = "\0".join(f"{part.kind} {part.name} {part.text}" if part else "" for part in (change.old, change.new))
+        name = f"cl-change-{hashlib.sha1(said.encode(), usedforsecurity=False).hexdigest()[:8]}"
+        twins[name] += 1
+        yield replace(change, id=name if twins[name] == 1 else f"{name}-{twins[name]}")
 
 
 def word_diff(old: str, new: str) -> list[tuple[Literal["same", "removed", "added"], str]]:

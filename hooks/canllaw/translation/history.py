@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,8 @@ class History:
 
     texts: dict[str, bytes] = field(default_factory=dict)
     reason: Reason = "not-there"
+    replaced: dict[str, date] = field(default_factory=dict)
+    """The day on which another text took the place of each, where git has the commit that did it."""
 
 
 def blob_hash(content: bytes) -> str:
@@ -38,16 +41,27 @@ def read_history(folder: Path, hashes: Iterable[str]) -> History:
     if not wanted:
         return History()
     try:
-        answer = _git(folder, "cat-file", "--batch", given="\n".join(wanted) + "\n")
-        is_shallow = _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        answer = ask_git(folder, "cat-file", "--batch", given="\n".join(wanted) + "\n")
+        is_shallow = ask_git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
     except (OSError, subprocess.TimeoutExpired):
         return History(reason="no-git")
     if answer.returncode:
         return History(reason="no-repository")
-    return History(dict(_texts(answer.stdout)), "shallow" if is_shallow else "not-there")
+    replaced = _replaced(_log(folder), set(wanted))
+    return History(dict(_texts(answer.stdout)), "shallow" if is_shallow else "not-there", replaced)
 
 
-def _git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+def _log(folder: Path) -> bytes:
+    """For each commit a line with its day, then one for each file below `folder` that it changed or took away."""
+    form = ("--format=day %cs", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=MDT", "--no-color")
+    try:
+        return ask_git(folder, "log", *form, "--", ".").stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+
+
+def ask_git(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+    """What git answers to `arguments`, asked in `folder`; raises OSError where there is no git."""
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, input=given.encode(), capture_output=True, timeout=_SECONDS, check=False)
 
@@ -64,3 +78,17 @@ def _texts(answer: bytes) -> Iterable[tuple[str, bytes]]:
             if kind == "blob":
                 yield name, answer[place : place + size]
             place += size + 1
+
+
+def _replaced(log: bytes, wanted: Collection[str]) -> dict[str, date]:
+    """The day of the last commit, of those in `log`, after which each text in `wanted` was another, or gone."""
+    days: dict[str, date] = {}
+    day = date.min
+    for line in log.splitlines():
+        if line.startswith(b"day "):
+            day = date.fromisoformat(line[4:].decode())
+        elif line.startswith(b":"):  # the modes and hashes of a file before and after
+            _, _, before, *_ = line.decode(errors="replace").split(" ", 4)
+            if before in wanted:
+                days.setdefault(before, day)
+    return days

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link
@@ -21,6 +21,8 @@ from canllaw.markup.safety import scheme_of
 from canllaw.problems import Problem
 from canllaw.translation.freshness import Standing, segments_of
 from canllaw.translation.pairing import Pair, pairs
+from canllaw.translation.terms import disagreements
+from canllaw.vocabulary import Vocabulary
 
 _SKELETON: Mapping[Kind, Mapping[Language, str]] = {
     "heading": {"en": "a heading", "cy": "pennawd"},
@@ -53,8 +55,8 @@ class _Editions:
         return Problem(f"{self.prefix}/{self.translation.path}", at, code, values)
 
 
-def differences(library: Library, standing: Standing, prefix: str) -> Iterator[Problem]:
-    """A Problem for each thing that one edition of a page holds and the other does not, in the translation's file."""
+def differences(library: Library, standing: Standing, vocabulary: Vocabulary, prefix: str) -> Iterator[Problem]:
+    """A Problem for each thing that only one edition of a page holds, or only one calls by its agreed name."""
     for page in library.pages.values():
         yield from _two_translations(page, prefix)
         editions = _fresh(page, standing, prefix)
@@ -63,6 +65,7 @@ def differences(library: Library, standing: Standing, prefix: str) -> Iterator[P
             yield from _skeleton(paired, editions)
             yield from _facts(paired, editions)
             yield from _links(paired, editions)
+            yield from _terms(paired, editions, vocabulary)
 
 
 def _two_translations(page: Page, prefix: str) -> Iterator[Problem]:
@@ -139,6 +142,12 @@ def _links(paired: list[Pair], editions: _Editions) -> Iterator[Problem]:
             yield editions.problem(_line_beside(link.line, paired), "link-lacking", **values)
         for link in here[len(there) :]:
             yield editions.problem(link.line, "link-added", target=link.target, text=link.text)
+
+
+def _terms(paired: list[Pair], editions: _Editions, vocabulary: Vocabulary) -> Iterator[Problem]:
+    for found in disagreements(paired, editions.translation.language, vocabulary):
+        problem = editions.problem(found.line, found.code, **found.values)
+        yield replace(problem, path=f"{editions.prefix}/{editions.source.path}") if found.in_source else problem
 
 
 def _line_beside(line: int, paired: list[Pair]) -> int:

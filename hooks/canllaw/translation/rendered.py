@@ -7,12 +7,14 @@ as its original (Gale and Church, 1993). What has no counterpart stands alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
+from canllaw.content.segments import Segment
 from canllaw.markup.plain import HEADINGS
 from canllaw.markup.tree import is_empty
 from canllaw.translation.alignment import aligned
@@ -37,6 +39,9 @@ _KINDS_BY_CLASS = {
 }
 _PROSE = frozenset({"paragraph", "list", "quotation", "note"})
 _SAME, _SAME_FIGURE, _BOTH_PROSE = 1.0, 2.0, 0.25
+_WORD = re.compile(r"\w+")
+_OTHER_KIND = 0.5
+"""What words count that a heading shares with a block that is none: it may stand inside one, a tab for example."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,24 @@ def pairs(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
     return [pair for mine, theirs in sections for pair in aligned(mine or (), theirs or (), _likeness, _kind)]
 
 
+def pairs_but(left: Sequence[Block], right: Sequence[Block], alone: Collection[Block]) -> list[Pair]:
+    """As `pairs`, but of blocks that are known to have no counterpart: those `alone`."""
+    if not alone:
+        return pairs(left, right)
+    beside = pairs(*([block for block in side if block not in alone] for side in (left, right)))
+    waiting = [list(left), list(right)]
+    found: list[Pair] = []
+    for pair in beside:
+        for side, block in zip(waiting, pair, strict=True):
+            while block and side[0] is not block:
+                found.append((side.pop(0), None) if side is waiting[0] else (None, side.pop(0)))
+        for side, block in zip(waiting, pair, strict=True):
+            if block:
+                side.pop(0)
+        found.append(pair)
+    return [*found, *((block, None) for block in waiting[0]), *((None, block) for block in waiting[1])]
+
+
 def _sections(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     """`blocks` cut before each heading; what stands before the first one is a section too, though it may be empty."""
     cuts = [0, *(index for index, block in enumerate(blocks) if block.level), len(blocks)]
@@ -120,3 +143,54 @@ def _ratio(one: int, other: int) -> float:
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
+
+
+def placed(segments: Sequence[Segment], blocks: Sequence[Block]) -> list[tuple[Segment, Block]]:
+    """Each of `segments`, as written, with that of `blocks`, as the same text is rendered, in which it is.
+
+    Rendered blocks know no lines. Both are in the order of the text, so each segment is in the block whose words are
+    its own, and never in one before that of the segment above it. Footnotes are rendered at the end, all in one.
+    """
+    if not blocks:
+        return []
+    notes = next((block for block in blocks if block.kind == "footnotes"), None)
+    apart = [(segment, notes) for segment in segments if segment.kind == "note" and notes]
+    inside = [segment for segment in segments if segment.kind != "note" or not notes]
+    words = [_words(_all_text(block.element)) for block in blocks]
+    scores = [[_shared(segment, block, of) for block, of in zip(blocks, words, strict=True)] for segment in inside]
+    places = _in_order(scores, len(blocks))
+    return [*((segment, blocks[place]) for segment, place in zip(inside, places, strict=True)), *apart]
+
+
+def _in_order(scores: list[list[float]], width: int) -> list[int]:
+    """A place for each row of `scores`, none before that of the row above it, with which they add up to most."""
+    best = [[0.0] * width]
+    for row in scores:
+        here: list[float] = []
+        for place, score in enumerate(row):
+            here.append(max(best[-1][place] + score, here[-1] if here else 0.0))
+        best.append(here)
+    places: list[int] = []
+    place = width - 1
+    for above, row, here in zip(reversed(best[:-1]), reversed(scores), reversed(best[1:]), strict=True):
+        while place and here[place] == here[place - 1] and here[place] != above[place] + row[place]:
+            place -= 1
+        places.append(place)
+    return places[::-1]
+
+
+def _shared(segment: Segment, block: Block, words: Counter[str]) -> float:
+    """How much of `segment` is in `block`, from 0 to 1."""
+    ours = _words(segment.text)
+    share = _share((ours & words).total(), ours.total()) if ours else 0.0
+    return share if (segment.kind == "heading") == (block.kind == "heading") else share * _OTHER_KIND
+
+
+def _all_text(root: Element) -> str:
+    """The words in `root`, those of its pictures too, and the names of figures."""
+    named = (element.get(name, "") for element in root.iter() for name in ("alt", "id"))
+    return " ".join((*root.itertext(), *named))
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from canllaw.language import LANGUAGES, Language
+from canllaw.language import Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
 from canllaw.vocabulary.forms import TermFinder
-from canllaw.vocabulary.glossary import Glossary, mistakes_in_glossary
+from canllaw.vocabulary.glossary import Glossary
 from canllaw.vocabulary.people import Partners, People
 from canllaw.vocabulary.taxonomy import Taxonomy, read_taxonomy
 
@@ -24,17 +24,21 @@ class Vocabulary:
     people: People
     partners: Partners
 
+    def term_finder(self, language: Language) -> TermFinder:
+        """What finds the terms of the glossary in a text of a language; made once, if it is asked for."""
+        if language not in self._finders:
+            self._finders[language] = TermFinder(self.glossary, language)
+        return self._finders[language]
+
     @cached_property
-    def term_finders(self) -> dict[Language, TermFinder]:
-        """What finds the terms of the glossary in a text, for each language."""
-        return {language: TermFinder(self.glossary, language) for language in LANGUAGES}
+    def _finders(self) -> dict[Language, TermFinder]:
+        return {}
 
 
 def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary in the folder `data`, which Problems call `name`; what cannot be read is empty."""
-    glossary, source, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
+    glossary, _, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
     glossary = glossary or Glossary({})
-    glossary_problems += mistakes_in_glossary(glossary, source)
     taxonomy, taxonomy_problems = read_taxonomy(data / "taxonomy.yml", f"{name}/taxonomy.yml", glossary)
     people, _, people_problems = read_data(data / "people.yml", f"{name}/people.yml", People)
     partners, _, partners_problems = read_data(data / "partners.yml", f"{name}/partners.yml", Partners)

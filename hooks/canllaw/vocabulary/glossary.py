@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import RootModel
 
-from canllaw.content.schema import Slug, Strict, Text
-from canllaw.content.yaml_file import YamlFile
-from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
+from canllaw.content.schema import Slug, Strict, Text, described
+from canllaw.language import Language, other
 from canllaw.language.addresses import slugify
 from canllaw.language.alphabet import first_letter, sort_key
-from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import InBoth
 
 
 class Term(Strict):
     """A term in one language; `gender` is that of a Welsh noun, `notes` say how the word is used."""
 
-    term: Text
-    plural: Text | None = None
-    gender: Literal["m", "f"] | None = None
-    definition: Text
-    notes: Text | None = None
+    term: Text = described(
+        "The term, in lower case unless it is a name.",
+        "Y term, mewn llythrennau bach oni bai mai enw yw.",
+        example="prototype",
+        default=...,
+    )
+    plural: Text | None = described(
+        "Its plural, if there is one, so that texts are found to use it.",
+        "Ei luosog, os oes un, er mwyn dod o hyd iddo mewn testunau.",
+        example="prototypes",
+    )
+    gender: Literal["m", "f"] | None = described(
+        "The gender of a Welsh noun: m (masculine) or f (feminine).",
+        "Cenedl enw Cymraeg: m (gwrywaidd) neu f (benywaidd).",
+        example="m",
+    )
+    definition: Text = described(
+        "What it means, in one or two sentences.",
+        "Ei ystyr, mewn brawddeg neu ddwy.",
+        example="An early version, made to be tried.",
+        default=...,
+    )
+    notes: Text | None = described(
+        "How the word is used, or where it comes from.",
+        "Sut mae'r gair yn cael ei ddefnyddio, neu o ble mae'n dod.",
+        example="Makers also call it a mock-up.",
+    )
 
     @property
     def anchor(self) -> str:
@@ -50,20 +69,3 @@ class Glossary(RootModel[dict[Slug, InBoth[Term]]]):
         for entry in sorted(self.root.values(), key=lambda entry: sort_key(entry[language].term, language)):
             letters.setdefault(first_letter(entry[language].term, language), []).append(entry)
         return letters
-
-
-def mistakes_in_glossary(glossary: Glossary, source: YamlFile) -> Iterator[Problem]:
-    """The terms in `source` that could not be told apart on the page, or would have no place on it."""
-    for language in LANGUAGES:
-        owners: dict[str, str] = {}
-        for name, entry in glossary.root.items():
-            term, line = entry[language], source.line(name, language, "term")
-            if not term.anchor:
-                yield Problem(source.name, line, "term-without-letters", {"term": term.term})
-                continue
-            first = owners.setdefault(term.anchor, name)
-            if first != name:
-                values: dict[str, object] = {"id": name, "term": term.term, "anchor": term.anchor, "other": first}
-                values |= {"there": glossary.root[first][language].term, "language": IN_LANGUAGE[language]}
-                values |= {"line": source.line(first, language, "term")}
-                yield Problem(source.name, line, "term-twice", values)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from canllaw.content.schema import Slug, Strict, Text
+from canllaw.content.schema import Slug, Strict, Text, described
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import site_path, slugify
@@ -41,11 +41,31 @@ KIND_WORDS: dict[Kind, dict[Language, KindWords]] = {
 class Label(Strict):
     """What a concept is called in one language; `aliases` are what ended the addresses that its list used to have."""
 
-    label: Text
-    plural: Text | None = None
-    slug: Slug | None = None
-    aliases: tuple[Slug, ...] = ()
-    description: Text
+    label: Text = described(
+        "What readers see.", "Yr hyn y mae darllenwyr yn ei weld.", example="Working together", default=...
+    )
+    plural: Text | None = described(
+        "The same of more than one, above the list of a type.",
+        "Yr un peth am fwy nag un, uwchben rhestr math.",
+        example="How-to guides",
+    )
+    slug: Slug | None = described(
+        "The last word of the address of its list, if it is neither the id (English) nor the label (Welsh).",
+        "Gair olaf cyfeiriad ei restr, os nad yr id (Saesneg) na'r label (Cymraeg) yw hwnnw.",
+        example="gweithio-gydan-gilydd",
+    )
+    aliases: tuple[Slug, ...] = described(
+        "What ended the addresses that its list used to have; each leads on.",
+        "Yr hyn a oedd ar ddiwedd hen gyfeiriadau ei restr; mae pob un yn arwain ymlaen.",
+        example=["partnership"],
+        default=(),
+    )
+    description: Text = described(
+        "What guides with it are about, in a sentence; it stands at the top of the list.",
+        "Am beth mae canllawiau o'r fath yn sôn, mewn brawddeg; mae ar frig y rhestr.",
+        example="Guides about working with others.",
+        default=...,
+    )
 
 
 class Concept(InBoth[Label]):

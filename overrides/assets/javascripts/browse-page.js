@@ -49,7 +49,8 @@ async function show() {
     const matching = all.filter((guide) => FACETS.every((facet) => fits(guide, facet, chosen)))
     if (hasChoice) list(matching, chosen)
     else found.replaceChildren()
-    const count = hasChoice ? say(words, "browse-found", { n: matching.length }) : ""
+    // A reader who has taken the last choice back hears that all are there again; one who has just come hears nothing.
+    const count = hasChoice || turn > 1 ? say(words, "browse-found", { n: matching.length }) : ""
     status.textContent = `${unknownSaid(words, unknown)} ${count}`.trim()
   } catch {
     if (turn === latest) fail()

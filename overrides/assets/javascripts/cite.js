@@ -7,6 +7,7 @@ if (box) {
   const today = new Date()
   const date = `${today.getDate()} ${clMonths.split(" ")[today.getMonth()]} ${today.getFullYear()}`
   for (const day of box.querySelectorAll("span")) day.textContent = date
+  const copy = clCopy.replace("{name}", "").trim()
   const status = document.createElement("p")
   status.role = "status"
   box.append(status)
@@ -15,32 +16,24 @@ if (box) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "cl-button"
-    button.textContent = clCopy.replace("{name}", "").trim()
+    button.textContent = copy
     button.ariaLabel = clCopy.replace("{name}", name.textContent ?? "")
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       status.textContent = ""
-      copy(citation).then(
-        () => {
-          status.textContent = clDone
-        },
-        () => {
-          status.textContent = clFailed
-          getSelection()?.selectAllChildren(citation)
-        },
-      )
+      try {
+        // Given at once, while the press counts, though a file has yet to come. Not every browser or page has a clipboard.
+        await navigator.clipboard.write([new ClipboardItem(written(citation))])
+        status.textContent = clDone
+        // The button says so, too: on a phone it may be all of the box that is in view.
+        button.textContent = clDone
+        setTimeout(() => (button.textContent = copy), 3000)
+      } catch {
+        status.textContent = clFailed
+        getSelection()?.selectAllChildren(citation)
+      }
     })
     name.append(button)
   }
-}
-
-/**
- * Put `citation` on the clipboard. Older browsers, and addresses without https, have none: that is a refusal like any
- * other, and no error. What is copied is given at once, while the press counts, though a file has yet to come.
- *
- * @param {HTMLElement} citation
- */
-async function copy(citation) {
-  await navigator.clipboard.write([new ClipboardItem(written(citation))])
 }
 
 /**

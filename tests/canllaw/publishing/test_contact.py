@@ -28,3 +28,17 @@ def test_mail() -> None:
     assert mail_link("", "A&B", "c d") == "mailto:?subject=A%26B&body=c%20d"
     assert Contact(email="a@example.org").mail("A", "b") == "mailto:a@example.org?subject=A&body=b"
     assert mail_link("a@b.org?cc=c@d.org", "A", "b").startswith("mailto:a@b.org%3Fcc%3Dc@d.org?")
+
+
+def test_files_to_edit() -> None:
+    """A file that is there can be edited where its host lets it, and one that is not can be written on GitHub."""
+    contact = Contact("https://github.com/example/repository", edit_uri="edit/main/docs/")
+    assert contact.edit("guides/tŷ/index.md") == (
+        "https://github.com/example/repository/edit/main/docs/guides/t%C5%B7/index.md"
+    )
+    assert contact.begin("guides/a/index.cy.md") == (
+        "https://github.com/example/repository/new/main/docs/guides/a?filename=index.cy.md"
+    )
+    elsewhere = Contact("https://gitlab.example/a/b/", edit_uri="-/edit/main/docs/")
+    assert elsewhere.edit("index.md") == "https://gitlab.example/a/b/-/edit/main/docs/index.md"
+    assert elsewhere.begin("index.cy.md") == NOWHERE.edit("index.md") == NOWHERE.begin("index.md") == ""

@@ -46,22 +46,6 @@ def test_redirects(build: Build) -> None:
     ]
 
 
-def test_folder_of_lists_may_be_taken(tmp_path: Path) -> None:
-    """Where a page stands, or used to stand, in the place of such a folder, no redirect to the page to browse does."""
-    page = "---\ntitle: {0}\nsummary: {0}.\naliases: [{1}]\n---\n"
-    files = {
-        "tags/index.md": page.format("Tags", "topics/"),
-        "tags/index.cy.md": page.format("Tagiau", "cy/pynciau/"),
-    }
-    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
-    assert build.problems == ()
-    found = [(address, page.key) for address, page, _ in redirects(build)]
-    assert found[:2] == [("topics/", "tags"), ("cy/pynciau/", "tags")]
-    assert [address for address, key in found[2:] if key == "browse"] == [
-        folder for folder in FOLDERS if folder not in ("topics/", "cy/pynciau/", "tags/", "cy/tagiau/")
-    ]
-
-
 def test_pages(build: Build, tmp_path: Path) -> None:
     """At each old address stands a page in the language of the edition, which leads to it below the base path."""
     loader = FileSystemLoader(PROJECT / "overrides")
@@ -82,3 +66,25 @@ def test_pages(build: Build, tmp_path: Path) -> None:
     assert '<html lang="cy">' in welsh
     assert '<a href="/repository/cy/canllawiau/camau/">Camau &amp; &lt;bach&gt;</a>' in welsh
     assert "Wedi symud:" in welsh
+
+
+def test_folder_of_lists_belongs_to_the_page_that_had_it(tmp_path: Path) -> None:
+    """Above the lists the page to browse stands only where no page is, and none has been."""
+    files = {
+        "topics/index.md": "---\ntitle: Topics\nsummary: All of them.\n---\nWords.\n",
+        SMALL: edited(SMALL, {"title: Small": "aliases: [tags/]\ntitle: Small"}),
+    }
+    found = {address: page.key for address, page, _ in redirects(read(lay_out({**BASE, **files}, tmp_path / "docs")))}
+    assert found["tags/"] == "guides/small"
+    assert "topics/" not in found
+    assert found["types/"] == "browse"
+
+
+def test_list_without_guides_leads_to_browse(tmp_path: Path) -> None:
+    """When no guide has a topic any more, the addresses that its list had lead to the page to browse."""
+    topic = "topics:\n  care:\n    en: {label: Care, aliases: [keeping], description: A.}\n"
+    topic += "    cy: {label: Gofal, description: B.}"
+    files = {"_data/taxonomy.yml": edited("_data/taxonomy.yml", {"topics:": topic})}
+    found = {address: page.key for address, page, _ in redirects(read(lay_out({**BASE, **files}, tmp_path / "docs")))}
+    there = {address for address, page in found.items() if page == "browse"} - set(FOLDERS)
+    assert there == {"topics/care/", "topics/keeping/", "cy/pynciau/gofal/"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -80,16 +81,19 @@ class Project:
         self.write(text.replace(old, new), language)
         self.commit("Edit")
 
-    def commit(self, message: str) -> None:
-        """Commit everything."""
+    def commit(self, message: str, day: str = "2026-01-01") -> None:
+        """Commit everything, on that day."""
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, day=day)
 
-    def git(self, *arguments: str) -> None:
+    def git(self, *arguments: str, day: str = "2026-01-01") -> None:
         """Run git in the project."""
+        when = {f"GIT_{role}_DATE": f"{day}T12:00:00Z" for role in ("AUTHOR", "COMMITTER")}
         who = {f"GIT_{role}_{what}": "x@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         self.docs.parent.mkdir(exist_ok=True)
-        subprocess.run(["git", *arguments], cwd=self.docs.parent, check=True, env=os.environ | who, capture_output=True)
+        subprocess.run(
+            ["git", *arguments], cwd=self.docs.parent, check=True, env=os.environ | who | when, capture_output=True
+        )
 
     def state(self, language: str = "cy") -> Freshness:
         """How the edition stands."""
@@ -272,3 +276,20 @@ def test_word_diff() -> None:
 def test_with_record(before: str, after: str) -> None:
     """The record is written into the front matter, once, and the rest of the file stays as it is."""
     assert with_record(before, "H") == after
+
+
+def test_since_when(project: Project) -> None:
+    """A translation is behind since the day on which its source last became another, where a commit says so."""
+    text = project.file().read_text(encoding="utf-8")
+    project.write(text.replace("another thing", "one more thing"))
+    assert project.state().since is None
+    project.commit("First", "2026-02-01")
+    project.write(text)
+    project.commit("Back again", "2026-02-02")
+    assert (project.state().status, project.state().since) == ("fresh", None)
+    project.write(text.replace("another thing", "something else"))
+    project.commit("Second", "2026-03-01")
+    assert project.state().since == date(2026, 3, 1)
+    project.git("mv", "docs/guides/small", "docs/guides/other")
+    project.commit("Another name", "2026-04-01")
+    assert project.state().since == date(2026, 3, 1)

@@ -31,7 +31,7 @@ export function facetPanel(root, words, follow) {
   const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-facets__clear"))
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
 
-  /** What is chosen of each facet in the address, by the ids that there are now, and what nothing is known by. */
+  /** What is chosen of each facet in the address, which anybody may have typed, by the ids that there are now, and what nothing is known by. */
   function asked() {
     const parameters = new URL(location.href).searchParams
     const unknown = new Set()

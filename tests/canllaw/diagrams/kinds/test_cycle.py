@@ -81,7 +81,7 @@ def test_description() -> None:
         ("Edrych ar y canlyniad", None),
         ("Addasu", None),
     ]
-    assert [item.label.text for item in again.items] == ["Ar ôl y cam olaf daw'r cyntaf eto."]
+    assert [item.label.text for item in again.items] == ["Ar ôl y cam olaf daw’r cyntaf eto."]
 
 
 @pytest.mark.parametrize("words", EXTREMES)

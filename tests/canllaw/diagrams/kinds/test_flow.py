@@ -104,9 +104,9 @@ def test_description_in_welsh() -> None:
     """In Welsh it says the same, in Welsh."""
     assert in_words(said(EXAMPLE, "cy"))[7:] == [
         "Ai dyma'r ateb?",
-        "- Os ‘Ie’ yw'r ateb, ewch i 6: Rhannu'r hyn a ddysgoch",
-        "- Os ‘Nage’ yw'r ateb, ewch yn ôl i 1: Enwi'r angen",
-        "Rhannu'r hyn a ddysgoch | Mae'n gorffen yma.",
+        "- Os ‘Ie’ yw’r ateb, ewch i 6: Rhannu'r hyn a ddysgoch",
+        "- Os ‘Nage’ yw’r ateb, ewch yn ôl i 1: Enwi'r angen",
+        "Rhannu'r hyn a ddysgoch | Mae’n gorffen yma.",
     ]
 
 

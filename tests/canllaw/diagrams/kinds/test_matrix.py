@@ -51,7 +51,7 @@ def test_description() -> None:
     """The description is a table with the same heads and cells, in the language of the text."""
     (table,) = Matrix.model_validate(example(matrix)).describe("cy", wording("cy"))
     assert isinstance(table, Table)
-    assert [head.text for head in table.heads] == ["Yr hyn sy'n cael ei gymharu", "Arolwg", "Sgwrs"]
+    assert [head.text for head in table.heads] == ["Yr hyn sy’n cael ei gymharu", "Arolwg", "Sgwrs"]
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["Amser", "Ychydig funudau", "Awr"],
         ["Yr hyn a ddysgwch", "Faint o bobl", "Pam"],
