@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.visits import WORDS, Watch
 
@@ -89,6 +89,70 @@ def test_counts_in_good_grammar(tab: Page, watch_tab: Watch, server: str, langua
     for choice, key in (("tag=volunteers", "one"), ("tag=community", "two")):
         tab.goto(f"{server}{_BROWSE[language]}?{choice}")
         expect(_status(tab)).to_have_text(_SAID[language][key])
+
+
+@_in_each_language
+@pytest.mark.parametrize("query", ["?tag=collaboration&tag=collaboration", "?tag=collaboration&tag=&topic=&year=%20"])
+def test_value_asked_for_twice_or_empty(tab: Page, watch_tab: Watch, server: str, language: str, query: str) -> None:
+    """An address in which a value stands twice, or is empty, asks for no more than the same without it."""
+    tab.goto(f"{server}{_BROWSE[language]}{query}")
+    expect(_status(tab)).to_have_text(_SAID[language]["tag"])
+    expect(tab.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
+    expect(tab.locator(".cl-facets__chosen")).to_have_text(_TAG[language])
+    expect(tab.locator(".cl-facets input:checked")).to_have_count(1)
+
+
+@_in_each_language
+def test_nothing_asked_for(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """An address whose values are all empty shows the index, and no heading without words."""
+    for query in ("?tag=", "?year=&topic=", "?type=%20"):
+        tab.goto(f"{server}{_BROWSE[language]}{query}")
+        expect(_index(tab)).to_be_visible()
+        expect(_status(tab)).to_have_text("")
+        expect(tab.locator(".cl-browse__found > *")).to_have_count(0)
+
+
+def _unknown(language: str, names: str) -> str:
+    return str(WORDS["facets-unknown"][language]).format(names=names)
+
+
+@_in_each_language
+def test_unknown_values(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """What nothing is known by is said plainly, in few words however much of it there is, and adds no box to tick."""
+    address = f"{server}{_BROWSE[language]}"
+    tab.goto(f"{address}?tag=nothing&tag=collaboration&year=constructor")
+    said = _unknown(language, "“nothing”, “constructor”")
+    expect(_status(tab)).to_have_text(f"{said} {_SAID[language]['tag']}")
+    expect(tab.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
+    boxes = tab.locator(".cl-facets input").count()
+    tab.goto(address + "?" + "&".join(f"tag=unknown{n}{'x' * 60}" for n in range(800)))
+    expect(_index(tab)).to_be_visible()
+    names = ", ".join(f"“unknown{n}{'x' * 32}…”" for n in range(3))
+    expect(_status(tab)).to_have_text(_unknown(language, f"{names} …"))
+    assert tab.locator(".cl-facets input").count() >= boxes > 0
+    expect(tab.locator(".cl-facets input[value^=unknown]")).to_have_count(0)
+    expect(tab.locator(".cl-browse__found > *")).to_have_count(0)
+
+
+@_in_each_language
+def test_renamed_tag(page: Page, watch: Watch, server: str, language: str) -> None:
+    """An address with the id that a tag used to have asks for the tag by its name of now."""
+
+    def rename(route: Route) -> None:
+        answer = route.fetch()
+        words = answer.text()
+        assert words.count('"facet":"tag"') == 1
+        before, _, after = words.partition('"facet":"tag"')
+        after = after.replace('"renamed":{}', '"renamed":{"working-together":"collaboration"}', 1)
+        route.fulfill(response=answer, body=f'{before}"facet":"tag"{after}')
+
+    page.route(f"**/{_BROWSE[language]}?*", rename)
+    page.goto(f"{server}{_BROWSE[language]}?tag=working-together&tag=collaboration")
+    expect(_status(page)).to_have_text(_SAID[language]["tag"])
+    expect(page.get_by_role("checkbox", name=_TAG[language])).to_be_checked()
+    page.get_by_role("checkbox", name=_TYPE[language]).check()
+    expect(_status(page)).to_have_text(_SAID[language]["both"])
+    assert parse_qs(urlsplit(page.url).query) == {"tag": ["collaboration"], "type": ["how-to"]}
 
 
 def test_switch_keeps_what_is_chosen(tab: Page, watch_tab: Watch, server: str) -> None:

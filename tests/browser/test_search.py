@@ -196,13 +196,16 @@ def test_shared_link_says_what_it_is_narrowed_to(tab: Page, watch_tab: Watch, se
 
 
 @_in_each_language
-@pytest.mark.parametrize("value", ["unknown", "constructor", "__proto__"])
+@pytest.mark.parametrize("value", ["unknown", "constructor", "__proto__", ""])
 def test_unknown_facet(tab: Page, watch_tab: Watch, server: str, language: str, value: str) -> None:
-    """A link to a tag that there is not finds nothing, and leads out again."""
-    tab.goto(f"{server}{_SEARCH[language]}?q={_WORD[language]}&tag={value}&type={value}")
-    expect(_status(tab)).to_have_text(WORDS["search-none"][language])
-    tab.get_by_role("button", name=WORDS["search-clear"][language]).click()
-    expect(_results(tab).first).to_be_visible()
+    """A link to a tag that there is not says so plainly, and finds what it finds without; an empty one says nothing."""
+    said = str(WORDS["facets-unknown"][language]).format(names=f"“{value}”")
+    for query, shown in (("", tab.locator(".cl-search__help")), (_WORD[language], _results(tab).first)):
+        tab.goto(f"{server}{_SEARCH[language]}?q={query}&tag={value}&tag={value}&type={value}")
+        expect(shown).to_be_visible()
+        expect(tab.locator(".cl-search__notes p")).to_have_text([said] if value else [])
+        expect(tab.locator(".cl-facets input:checked")).to_have_count(0)
+        expect(tab.get_by_role("button", name=WORDS["search-clear"][language])).to_be_hidden()
 
 
 @_in_each_language

@@ -58,7 +58,10 @@ def test_styles_to_read(site: BuiltSite, language: str) -> None:
             assert str((guide.facts("updated") or guide.facts("published")).year) in words
             assert words_of(title) == guide.front(language)["title"]
             assert _original(guide, language) in words.split()
-        assert f"({say('cite-accessed', language)} " in words_of(cited["Harvard"])
+        title = guide.front(language)["title"]
+        end = "" if title.endswith(("?", "!", "…")) else "."
+        available = say("cite-available", language).format(address=_original(guide, language))
+        assert f"{title}{end} {available} ({say('cite-accessed', language)} " in words_of(cited["Harvard"])
 
 
 def test_titles_in_the_other_language_are_marked(site: BuiltSite) -> None:

@@ -227,6 +227,24 @@ def test_every_link_leads_somewhere(site: BuiltSite, language: str) -> None:
 
 
 @in_both
+def test_links_to_sections(site: BuiltSite, language: str) -> None:
+    """A link to a section of another guide leads to that section in the book, as it does on the site."""
+    book, sections = _book(site, language), 0
+    paths = {guide.key: f"EPUB/{guide.key}.xhtml" for guide in _in(language)}
+    chapters = {site.root / guide.address(language) / "index.html": paths[guide.key] for guide in _in(language)}
+    for guide in _in(language):
+        path = paths[guide.key]
+        inside = [urldefrag(link.attrib["href"]) for link in book.documents[path].iter(f"{_HTML}a")]
+        leads = [(posixpath.normpath(posixpath.join(posixpath.dirname(path), file)), at) for file, at in inside if file]
+        for link in site.pages[guide.address(language)].select(".cl-text a[href]"):
+            page, fragment = target(site, guide.address(language), attribute(link, "href")) or (site.root, "")
+            if fragment and page in chapters and chapters[page] != path:
+                assert (chapters[page], fragment) in leads, (path, fragment)
+                sections += 1
+    assert sections > 0
+
+
+@in_both
 def test_site_leads_to_the_book(site: BuiltSite, language: str) -> None:
     """The list of guides, and each guide, lead to the book of the site's language."""
     for source in (sources()["guides"], *guides()):

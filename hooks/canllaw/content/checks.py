@@ -25,7 +25,7 @@ from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, L
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.pictures import picture_size
 from canllaw.content.schema import GuideFields, Image, PageFields, StandingPageFields, example_of
-from canllaw.content.social import social_places
+from canllaw.content.social import social_places, titles_in_part
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
@@ -33,7 +33,6 @@ from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
 from canllaw.language import IN_LANGUAGE, LANGUAGES, NAMES, Language
 from canllaw.language.addresses import slugify
-from canllaw.language.alphabet import first_letter
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary import Vocabulary
@@ -90,6 +89,8 @@ class Checker:
         yield from self._family_names()
         yield from self._glossary()
         yield from self._logos()
+        for edition, letters in titles_in_part(self.library):
+            yield self._problem(edition, "title", "title-in-part", letters=" ".join(letters))
         yield from self._diagrams()
 
     def _problem(self, edition: Edition, place: str | int, code: str, **values: object) -> Problem:
@@ -295,7 +296,7 @@ class Checker:
                 words, line = entry[language], source.line(term, language)
                 other = first.setdefault((language, words.anchor), term)
                 values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
-                if not (words.anchor and first_letter(words.term, language)):
+                if not words.anchor:
                     yield Problem(source.name, line, "term-without-letters", values)
                 elif other != term:
                     yield Problem(source.name, line, "term-twice", values)

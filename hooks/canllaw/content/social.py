@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from canllaw.content.library import Guide, Library, Page
+from collections.abc import Iterator
+
+from canllaw.content.library import Edition, Guide, Library, Page
+from canllaw.content.unwritten import MARK
 from canllaw.language import Language
+from canllaw.social.letters import left_out
 
 FILE_NAMES: dict[Language, str] = {"en": "social.png", "cy": "llun-rhannu.png"}
 
@@ -27,3 +31,12 @@ def social_places(library: Library) -> dict[str, tuple[Page, Language]]:
         if isinstance(page, Guide) or not page.key
         for language in page.editions
     }
+
+
+def titles_in_part(library: Library) -> Iterator[tuple[Edition, list[str]]]:
+    """Each edition whose picture cannot show all of its title, with what is left out."""
+    for page, language in social_places(library).values():
+        edition = page.editions[language]
+        # What is not written yet has a Problem of its own.
+        if letters := left_out(edition.title.replace(MARK, "")):
+            yield edition, letters

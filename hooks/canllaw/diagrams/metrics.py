@@ -26,9 +26,9 @@ _SPACE = re.compile("[ \\t\\r\\n]+")  # but for the space at which no line may b
 
 
 @cache
-def advances() -> dict[int, float]:
-    """The width of each letter, by code point, in sizes."""
-    with TTFont(FONT, lazy=True) as font:
+def advances(file: Path = FONT) -> dict[int, float]:
+    """The width of each letter of the font in `file`, by code point, in sizes."""
+    with TTFont(file, lazy=True) as font:
         per_size, widths = font["head"].unitsPerEm, font["hmtx"]
         return {point: widths[name][0] / per_size for point, name in font.getBestCmap().items()}
 

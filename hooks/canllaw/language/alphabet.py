@@ -78,15 +78,17 @@ def sort_key(text: str, language: Language) -> tuple[list[list[int]], str]:
 
 
 def first_letter(text: str, language: Language) -> str:
-    """The capital letter under which `text` stands in an index; "Ch", "Dd", "Ll" and so on in Welsh."""
-    word = _fold(text)
-    letters = filter(str.isalnum, word) if language == "en" else iter(_WELSH_LETTER.findall(word))
-    letter: str = next(letters, "")
+    """The capital letter or digit under which `text` stands in an index; "Ch", "Dd", "Ll" and so on in Welsh.
+
+    "" only where `slugify` leaves nothing of `text` either.
+    """
+    letters = re.findall("[a-z0-9]", _fold(text)) if language == "en" else _WELSH_LETTER.findall(_fold(text))
+    letter = "".join(letters[:1])
     return letter.capitalize()
 
 
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("'", "").replace("’", ""))
+    decomposed = unicodedata.normalize("NFKD", text).lower().replace("'", "").replace("’", "")
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

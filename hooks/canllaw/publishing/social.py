@@ -17,7 +17,7 @@ from canllaw.content.library import Guide, Page
 from canllaw.content.social import social_place, social_places
 from canllaw.diagrams import metrics
 from canllaw.language import Language
-from canllaw.social import mark, palette
+from canllaw.social import letters, mark, palette
 from canllaw.social.picture import HEIGHT, WIDTH, Words, picture
 from canllaw.workers import shared
 
@@ -73,6 +73,6 @@ def _code() -> str:
     """Names the code that draws, and the font, colours and mark that it draws with."""
     digest = hashlib.sha256(PIL.__version__.encode())
     sources = sorted(Path(social.__file__).parent.glob("*.py"))
-    for source in (*sources, Path(metrics.__file__), metrics.FONT, palette.TOKENS, mark.MARK):
+    for source in (*sources, Path(metrics.__file__), letters.FONT, palette.TOKENS, mark.MARK):
         digest.update(source.read_bytes())
     return digest.hexdigest()

@@ -26,6 +26,7 @@ from canllaw.content.schema import (
     describe,
 )
 from canllaw.content.svg import ELEMENTS
+from canllaw.content.taxonomy_checks import renamed
 from canllaw.language import NATIVE_NAMES, Language, other
 from canllaw.language.addresses import site_path, slugify
 from canllaw.language.alphabet import sort_key
@@ -252,17 +253,18 @@ class PageView(SiteView):
     @property
     def search_page_words(self) -> dict[str, Any]:
         """What the search page says, with the names of all that results can be narrowed by."""
-        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term",)}
+        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term", "facets-unknown")}
         return self.search_words | more | {"facets": self.facet_words}
 
     @property
     def facet_words(self) -> list[dict[str, Any]]:
-        """All that results can be narrowed by: what each facet is called, and its values, in order, with their ids."""
+        """All that results can be narrowed by: each facet's name, its values, in order, and former ids."""
         return [
             {
                 "facet": facet,
                 "label": self.say("tags" if facet == "tag" else facet),
                 "values": [[listing.name, self.list_label(listing)] for listing in self.lists(kind)],
+                "renamed": renamed(self.taxonomy.of_kind(kind)),
             }
             for kind, facet in FACETS.items()
         ]
@@ -271,7 +273,8 @@ class PageView(SiteView):
     def browse_words(self) -> dict[str, Any]:
         """What the page that combines facets says in a browser, and where it finds the guides."""
         entries = self.build.words.entries
-        said = {key: entries[key][self.site_language] for key in ("browse-found", "browse-failed", "listing-apart")}
+        keys = ("browse-found", "browse-failed", "facets-unknown", "listing-apart")
+        said = {key: entries[key][self.site_language] for key in keys}
         only = self.say(f"only-in-{self.other_language}")
         return said | {"only": only, "language": self.other_language, "facets": self.facet_words}
 
@@ -364,7 +367,7 @@ class PageView(SiteView):
             (page.edition(self.site_language).short_title if page.key else self.say("home"), self._url(page))
             for page in self.parents
         ]
-        topic = [(self.label(self.topic), urljoin(self.site_url, self.topic_address(self.topic)))] if self.topic else []
+        topic = [(self.label(self.topic), urljoin(self.site_url, self.list_address(self.topic)))] if self.topic else []
         return path + topic
 
     def _url(self, page: Page) -> str:
@@ -511,14 +514,6 @@ class PageView(SiteView):
     def topic(self) -> Concept | None:
         """The topic of the guide; None for another page."""
         return self.taxonomy.topics.get(self.page.facts.topic) if isinstance(self.page, Guide) else None
-
-    def topic_address(self, topic: Concept) -> str:
-        """Where the guides of `topic` are listed, from the site's root."""
-        return self.list_address(topic)
-
-    def tag_address(self, tag: Concept) -> str:
-        """Where the guides with `tag` are listed, from the site's root."""
-        return self.list_address(tag)
 
     def list_address(self, concept: Concept) -> str:
         """Where the guides with a tag, type or topic are listed, from the site's root."""

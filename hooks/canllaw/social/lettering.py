@@ -7,16 +7,17 @@ depends on libraries that one computer has and another has not, so it only draws
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otTables import PairPos
 from PIL import Image, ImageDraw, ImageFont
 
-from canllaw.diagrams.metrics import FONT, advances, wrap
+from canllaw.diagrams.metrics import wrap
+from canllaw.social.letters import FONT, advances
 
 LINE = 1.16
 """The distance of two lines, in sizes of the letters."""
@@ -26,9 +27,11 @@ DESCENT = 0.26
 """How far below the line its letters reach, in sizes."""
 FINE = 2
 """Letters are drawn this many times as large and then made smaller, so that each can stand between two pixels."""
-_ACCENT = 0.95  # sizes: how high the tallest accent on a capital reaches
+_ACCENT = 1.1  # sizes: how high the tallest accent on a capital reaches
 _STEP = 2
-_NAMED = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z]{1,2})(?: WITH|$)")
+_LEAST = 40  # pixels: below it a title is too small for a phone, so a word that is too long is broken first
+_PIECE = re.compile("[^ -]+-?|-")  # what `wrap` keeps on one line
+_WELSH = re.compile("ch|dd|ff|ng|ll|ph|rh|th|.", re.IGNORECASE)  # letters of Welsh stay whole
 _SHORT, _HANGING = 2, 0.1
 
 
@@ -45,24 +48,6 @@ class Lines:
         return ((len(self.lines) - 1) * LINE + CAPITAL) * self.size if self.lines else 0.0
 
 
-def drawable(text: str) -> str:
-    """`text` in letters of the font: a letter that it does not have loses its accent or stroke, or else is left out."""
-    known = advances()
-    fitting = "".join(
-        letter if ord(letter) in known else _plainer(letter) for letter in unicodedata.normalize("NFC", text)
-    )
-    return re.sub(r"\s+", " ", fitting).strip(" :")
-
-
-def _plainer(letter: str) -> str:
-    """What `letter` is made of, as Unicode takes it apart or names it: *l* for "small letter L with stroke"."""
-    parts = "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in advances())
-    named = _NAMED.match(unicodedata.name(letter, ""))
-    if parts or not named:
-        return parts
-    return named[2] if named[1] == "CAPITAL" else named[2].lower()
-
-
 def width_of(text: str, size: float) -> float:
     """How wide `text` is drawn, in pixels; it holds only letters that are `drawable`."""
     known = advances()
@@ -70,14 +55,34 @@ def width_of(text: str, size: float) -> float:
 
 
 def fitted(text: str, most: float, height: float, largest: int) -> Lines:
-    """`text` as large as fits into `most` by `height` pixels, in steps down from `largest`; no word is ever cut."""
+    """`text` as large as fits into `most` by `height` pixels, in steps down from `largest`; all of it is there.
+
+    A word that is too long for its line makes all smaller down to `_LEAST`, and is broken from there on.
+    """
     size = largest
     while size > 1:
-        lines = _wrapped(text, size, most)
+        words = text if size > _LEAST else _broken(text, size, most)
+        lines = _wrapped(words, size, most)
         if Lines(lines, size).height <= height and _widest(lines, size) <= most:
-            return Lines(_balanced(text, size, most, len(lines)), size)
+            return Lines(_balanced(words, size, most, len(lines)), size)
         size -= min(_STEP, size - 1)
-    return Lines(_wrapped(text, 1, most), 1)
+    return Lines(_wrapped(_broken(text, 1, most), 1, most), 1)
+
+
+def _broken(text: str, size: int, most: float) -> str:
+    """`text` with a hyphen and a space where a word that is wider than `most` has to be broken."""
+
+    def parts(word: re.Match[str]) -> str:
+        if width_of(word[0], size) <= most:
+            return word[0]
+        lines = [""]
+        for letter in _WELSH.findall(word[0]):
+            if lines[-1] and width_of(f"{lines[-1]}{letter}-", size) > most:
+                lines.append("")
+            lines[-1] += letter
+        return "- ".join(lines)
+
+    return _PIECE.sub(parts, text)
 
 
 def _balanced(text: str, size: int, most: float, count: int) -> tuple[str, ...]:
@@ -170,4 +175,5 @@ def _kerning() -> tuple[dict[int, str], list[Any], int]:
     with TTFont(FONT) as font:
         lookups = font["GPOS"].table.LookupList.Lookup
         subtables = [getattr(subtable, "ExtSubTable", subtable) for lookup in lookups for subtable in lookup.SubTable]
-        return font.getBestCmap(), subtables, font["head"].unitsPerEm
+        pairs = [subtable for subtable in subtables if isinstance(subtable, PairPos)]  # and not where accents stand
+        return font.getBestCmap(), pairs, font["head"].unitsPerEm

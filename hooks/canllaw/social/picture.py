@@ -12,7 +12,8 @@ from PIL import Image
 from canllaw.social.landscape import HEIGHT as VIEW_HEIGHT
 from canllaw.social.landscape import WIDTH as VIEW_WIDTH
 from canllaw.social.landscape import Scheme, schemes, view
-from canllaw.social.lettering import CAPITAL, DESCENT, Lines, drawable, drawn, fitted
+from canllaw.social.lettering import CAPITAL, DESCENT, Lines, drawn, fitted
+from canllaw.social.letters import drawable
 from canllaw.social.mark import mark
 from canllaw.social.palette import Colour, mixed, token
 

@@ -3,7 +3,7 @@
 
 {
   const root = document.documentElement
-  root.dataset.clBrowse = /[?&](topic|type|tag|year)=/.test(location.search) ? "chosen" : "all"
+  root.dataset.clBrowse = /[?&](topic|type|tag|year)=[^&]/.test(location.search) ? "chosen" : "all"
   window.addEventListener("load", () => {
     if (!root.hasAttribute("data-cl-browse-runs")) delete root.dataset.clBrowse
   })

@@ -1,6 +1,6 @@
 // The page to browse: topics, types, tags and years combined, with what is chosen in the address.
 
-import { facetPanel, putInAddress } from "./canllaw/facets.js"
+import { facetPanel, putInAddress, unknownSaid } from "./canllaw/facets.js"
 import { element, say } from "./canllaw/search/elements.js"
 
 /**
@@ -39,17 +39,19 @@ function guides() {
 /** Show what the address asks for: the guides that have all that is chosen, or the index where nothing is. */
 async function show() {
   const turn = ++latest
-  const { chosen, hasChoice } = facets.asked()
+  const { chosen, unknown, hasChoice } = facets.asked()
   document.documentElement.dataset.clBrowse = hasChoice ? "chosen" : "all"
   try {
     const all = await guides()
     if (turn !== latest) return
     facets.show(Object.fromEntries(named.map((one) => [one.facet, counts(all, one, chosen)])), chosen)
     facets.panel.hidden = false
-    if (hasChoice) list(all.filter((guide) => FACETS.every((facet) => fits(guide, facet, chosen))), chosen)
+    const matching = all.filter((guide) => FACETS.every((facet) => fits(guide, facet, chosen)))
+    if (hasChoice) list(matching, chosen)
     else found.replaceChildren()
     // A reader who has taken the last choice back hears that all are there again; one who has just come hears nothing.
-    if (!hasChoice) status.textContent = turn > 1 ? say(words, "browse-found", { n: all.length }) : ""
+    const count = hasChoice || turn > 1 ? say(words, "browse-found", { n: matching.length }) : ""
+    status.textContent = `${unknownSaid(words, unknown)} ${count}`.trim()
   } catch {
     if (turn === latest) fail()
   }
@@ -82,9 +84,7 @@ function fits(guide, facet, chosen) {
  */
 function counts(all, { facet, values: labels }, chosen) {
   const left = all.filter((guide) => FACETS.every((other) => other === facet || fits(guide, other, chosen)))
-  const known = labels.map(([id]) => id)
-  const values = [...known, ...chosen[facet].filter((value) => !known.includes(value))]
-  return values.map((value) => ({ value, count: left.filter((guide) => guide.facets[facet].includes(value)).length }))
+  return labels.map(([value]) => ({ value, count: left.filter((guide) => guide.facets[facet].includes(value)).length }))
 }
 
 /**
@@ -96,11 +96,10 @@ function list(shown, chosen) {
   const apart = shown.filter(({ elsewhere }) => elsewhere)
   const labels = named.flatMap(({ facet, values }) => {
     const known = new Map(values)
-    return chosen[facet].map((value) => known.get(value) ?? value)
+    return chosen[facet].map((id) => known.get(id) ?? id)
   })
   found.replaceChildren(element("h2", { class: "cl-browse__title" }, labels.join(", ")), ...(here.length > 0 ? [rows(here)] : []))
   if (apart.length > 0) found.append(element("h3", { class: "cl-apart__title" }, say(words, "listing-apart")), rows(apart))
-  status.textContent = say(words, "browse-found", { n: shown.length })
 }
 
 /** @param {Guide[]} guides */
@@ -120,7 +119,7 @@ facets.panel.addEventListener("toggle", () => {
   if (facets.panel.open) show()
 })
 window.addEventListener("popstate", show)
-if (facets.asked().hasChoice) {
-  facets.panel.open = wide.matches
+if (document.documentElement.dataset.clBrowse === "chosen") {
+  facets.panel.open = facets.asked().hasChoice && wide.matches
   show()
 }

@@ -1,6 +1,6 @@
 // The search page: results for the query and the facets in the address, which follows what the reader does.
 
-import { facetPanel, putInAddress } from "./canllaw/facets.js"
+import { facetPanel, putInAddress, unknownSaid } from "./canllaw/facets.js"
 import { countInOther, filters, prepare, search, translated } from "./canllaw/search.js"
 import { element, marked, say, searchAddress } from "./canllaw/search/elements.js"
 
@@ -37,10 +37,11 @@ function asked() {
 async function show(limit = AT_ONCE) {
   const turn = ++latest
   root.ariaBusy = "true"
-  const { query, chosen, hasChoice } = asked()
+  const { query, chosen, unknown, hasChoice } = asked()
   help.hidden = query !== "" || hasChoice
   if (!query && !hasChoice) {
     clearAll()
+    notes.replaceChildren(...notesOn(unknown))
     filters().then((counts) => turn === latest && facets.show(counts, chosen)).catch(() => {})
     return
   }
@@ -61,7 +62,7 @@ async function show(limit = AT_ONCE) {
   list.replaceChildren(...results.results.map(item))
   more.hidden = results.total <= results.results.length
   facets.show(counts, chosen)
-  notes.replaceChildren(...notesOn(query, results, term))
+  notes.replaceChildren(...notesOn(unknown, query, results, term))
   help.hidden = results.total > 0
   tell(results.total > 0 ? say(words, "results-count", { n: results.total }) : say(words, "search-none"))
   await lookElsewhere(turn, query, chosen)
@@ -113,12 +114,14 @@ function tell(sentence) {
 /**
  * What else there is to know, and where else to look.
  *
+ * @param {string[]} unknown
  * @param {string} query
- * @param {import("./canllaw/search.js").Results} results
+ * @param {Partial<import("./canllaw/search.js").Results>} results
  * @param {string | null} term
  */
-function notesOn(query, { suggestion, partial, plain }, term) {
+function notesOn(unknown, query = "", { suggestion, partial, plain } = {}, term = null) {
   const found = []
+  if (unknown.length > 0) found.push(element("p", {}, unknownSaid(words, unknown)))
   const link = (/** @type {string} */ text, /** @type {string} */ address) => element("a", { href: address }, text)
   const here = (/** @type {string} */ wanted) => searchAddress(form.action, wanted)
   if (suggestion) found.push(element("p", {}, link(say(words, "search-meant", { words: suggestion }), here(suggestion))))

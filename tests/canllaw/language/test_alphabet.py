@@ -114,7 +114,8 @@ def test_digits_come_first() -> None:
         (".net", "en", "N"),
         ("-iaeth", "cy", "I"),
         ("(.*)+$", "en", ""),
-        ("™", "cy", ""),
+        ("™", "cy", "T"),
+        ("±", "cy", ""),
     ],
 )
 def test_first_letter(text: str, language: Language, letter: str) -> None:

@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 import pytest
 
+from built_site import PROJECT
 from canllaw.build import Build, read
 from canllaw.content.library import Guide
-from canllaw.language import Language
+from canllaw.language import LANGUAGES, Language
 from canllaw.publishing.contact import Contact
 from canllaw.publishing.view import PageView, SiteView
-from cases import BASE, lay_out
+from cases import BASE, edited, lay_out
 
 SITE = "https://example.org/"
 
@@ -61,7 +62,7 @@ def test_lists(build: Build) -> None:
     assert [english.list_label(one) for one in english.lists("tags")] == ["Heritage", "Sharing"]
     assert [welsh.list_label(one) for one in welsh.lists("tags")] == ["Rhannu", "Treftadaeth"]
     sharing = build.vocabulary.taxonomy.tags["sharing"]
-    assert (welsh.anchor(sharing), welsh.tag_address(sharing)) == ("rhannu-gwaith", "cy/tagiau/rhannu-gwaith/")
+    assert (welsh.anchor(sharing), welsh.list_address(sharing)) == ("rhannu-gwaith", "cy/tagiau/rhannu-gwaith/")
     page = PageView(build, "cy", SITE, "Canllaw", build.library.listings["tags/sharing"])
     assert [welsh.list_label(one) for one in page.siblings()] == ["Treftadaeth"]
     assert [parent.key for parent in page.parents] == ["", "browse"]
@@ -77,6 +78,17 @@ def test_glossary_page_in_one_language(tmp_path: Path) -> None:
         "A": "arloesi",
         "M": "mynediad agored",
     }
+
+
+def test_renamed_facets(tmp_path: Path) -> None:
+    """Scripts are told what each value of a facet used to be called, by what is the same in both languages: its id."""
+    renamed = edited("_data/taxonomy.yml", {"label: Sharing,": "label: Sharing, aliases: [lending],"})
+    interface = PROJECT.joinpath("docs/_data/interface.yml").read_text(encoding="utf-8")
+    files = {"_data/taxonomy.yml": renamed, "_data/interface.yml": interface}
+    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
+    for language in LANGUAGES:
+        words = view(build, "browse", language).facet_words
+        assert {one["facet"]: one["renamed"] for one in words if one["renamed"]} == {"tag": {"lending": "sharing"}}
 
 
 def test_newest(build: Build) -> None:
@@ -100,10 +112,31 @@ def test_neighbours(tmp_path: Path, folder: str, shown: range) -> None:
     assert neighbours == [f"guides/g{n:02}" for n in shown]
 
 
+def test_glossary_in_one_language(tmp_path: Path) -> None:
+    """Terms stand under the letters of the language that they are shown in, though the page be in the other one."""
+    for lacks, file in (("cy", "index.cy.md"), ("en", "index.md")):
+        files = {path: text for path, text in BASE.items() if path != f"glossary/{file}"}
+        build = read(lay_out(files, tmp_path / lacks))
+        for language, letters in (("en", ["I", "O"]), ("cy", ["A", "M"])):
+            assert list(view(build, "glossary", language).glossary) == letters  # type: ignore[arg-type]
+
+
 def test_related(build: Build) -> None:
     """A guide has the guides that it names; any other page has none."""
     assert [guide.key for guide in view(build, "guides/small", "en").related()] == ["guides/large"]
     assert view(build, "glossary", "en").related() == []
+
+
+@pytest.mark.parametrize("chosen", [[], ["g09"], ["g09", "g08", "g07", "g06"]])
+def test_related_are_three(tmp_path: Path, chosen: list[str]) -> None:
+    """A guide leads to three others, those that an editor chose first; only an editor can choose more."""
+    guide = str(BASE["guides/small/index.md"]).replace("related: [large]", f"related: [{', '.join(chosen)}]")
+    files = {"guides/chosen/index.md": guide}
+    files |= {f"guides/g{n:02}/index.md": str(BASE["guides/small/index.md"]) for n in range(10)}
+    build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
+    related = [page.key.removeprefix("guides/") for page in view(build, "guides/chosen", "en").related()]
+    assert related[: len(chosen)] == chosen
+    assert len(related) == len(set(related)) == max(3, len(chosen))
 
 
 def test_picture(build: Build) -> None:

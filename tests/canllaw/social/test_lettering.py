@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from canllaw.social.lettering import drawable, drawn, fitted, width_of
+from canllaw.diagrams import metrics
+from canllaw.social.lettering import drawn, fitted, width_of
+from canllaw.social.letters import FONT, advances, drawable, left_out
 
 _LONG = (
     "Sut y gall sefydliadau treftadaeth bach ledled Cymru gydweithio â'u cymunedau a'u partneriaid, a gwerthuso'r hyn "
@@ -12,9 +16,7 @@ _LONG = (
 )
 
 
-@pytest.mark.parametrize(
-    "text", [_LONG, "Tŷ", "gwrthddatgysylltiad " * 9, "Llanfairpwllgwyngyllgogerychwyrndrobwll" * 4]
-)
+@pytest.mark.parametrize("text", [_LONG, "Tŷ", "gwrthddatgysylltiad " * 9, "Llanfairpwllgwyngyll " * 4])
 @pytest.mark.parametrize("height", [60.0, 300.0])
 def test_whole_words_fit(text: str, height: float) -> None:
     """However long the text, its lines fit into the place and hold every word whole, in order."""
@@ -22,6 +24,35 @@ def test_whole_words_fit(text: str, height: float) -> None:
     assert " ".join(lines.lines).split() == text.split()
     assert lines.height <= height
     assert max(width_of(line, lines.size) for line in lines.lines) <= 680
+
+
+@pytest.mark.parametrize("height", [60.0, 300.0])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "Ymweld â Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch yn y gaeaf",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwll" * 4,
+        "A visit to https://example.org/llanfairpwllgwyngyllgogerychwyrndrobwll-abergele-a-mwy-eto/",
+    ],
+)
+def test_words_too_long_for_a_line(text: str, height: float) -> None:
+    """A word that would make all of a title tiny is broken with a hyphen between two letters, and none is lost."""
+    lines = fitted(text, 680, height, 84)
+    assert lines.height <= height
+    assert max(width_of(line, lines.size) for line in lines.lines) <= 680
+    if height > 100 and len(text) < 100:
+        assert lines.size == 40
+    shown = "".join(line[:-1] if line.endswith("-") else line for line in lines.lines)
+    assert shown.replace("-", "").replace(" ", "") == text.replace("-", "").replace(" ", "")
+    assert not any(line.endswith("l-") and after.startswith("l") for line, after in pairwise(lines.lines))
+
+
+def test_only_too_long_a_word_is_broken() -> None:
+    """A word that fits stays whole, however small the letters are that the whole text needs."""
+    lines = fitted(f"{_LONG} {_LONG}", 680, 120, 84)
+    assert lines.size < 40
+    assert " ".join(lines.lines) == f"{_LONG} {_LONG}"
 
 
 def test_letters_are_as_large_as_fits() -> None:
@@ -52,7 +83,9 @@ def test_letters_come_closer_as_the_font_says() -> None:
     [
         ("Tŷ’r ŵyl", "Tŷ’r ŵyl"),
         ("ty\u0302  w\u0302yl", "tŷ ŵyl"),
-        ("Łódź, Ærø, señor", "Lódz, AEro, senor"),
+        ("Łódź, Ærø, señor", "Łódź, Ærø, señor"),
+        ("{a} [b] <c> \\ ^ ~ | $", "{a} [b] <c> \\ ^ ~ | $"),
+        ("Ạ Ȟ ƚ q\u0302", "A H l q"),
         ("Arloesi 🎉", "Arloesi"),
         ("Αθήνα:", ""),
     ],
@@ -60,6 +93,30 @@ def test_letters_come_closer_as_the_font_says() -> None:
 def test_letters_that_the_font_does_not_have(typed: str, shown: str) -> None:
     """Welsh letters stand as they are, decomposed or not; others lose their accents, and the rest is left out."""
     assert drawable(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "missing"),
+    [
+        ("Tŷ’r ŵyl – {a} <b> \\ ty\u0302 Łódź", []),
+        ("Arloesi 🎉🎉 yng Nghymru 🏴", ["🎉", "🏴"]),
+        ("Ω a ❤\ufe0f", ["Ω", "❤"]),
+        ("Ạ\u00a0ƚ\u200b", []),
+    ],
+)
+def test_what_is_left_out_is_known(title: str, missing: list[str]) -> None:
+    """Each sign that a picture leaves out is named once; a letter that only loses its accent is not."""
+    assert left_out(title) == missing
+    assert not set(missing) & set(drawable(title))
+
+
+def test_usual_letters_are_there() -> None:
+    """The font has every letter of ASCII, of Latin-1 and of Welsh, each as wide as in the site's own cut."""
+    usual = {*range(0x20, 0x7F), *range(0xC0, 0x100), *map(ord, "ŴŵŶŷ‘’“”–—…")}
+    assert usual <= advances().keys()
+    own = metrics.advances()
+    assert {point: advances()[point] for point in own} == own
+    assert FONT != metrics.FONT
 
 
 def test_circumflexes_are_drawn() -> None:

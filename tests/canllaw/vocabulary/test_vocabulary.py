@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from built_site import PROJECT
+from canllaw.language import LANGUAGES, Language
 from canllaw.vocabulary import Vocabulary, read_vocabulary
 from cases import BASE, lay_out
 
@@ -53,6 +54,17 @@ def test_letters(tmp_path: Path) -> None:
     files = {**BASE, "_data/glossary.yml": entries}
     vocabulary, _ = read_vocabulary(lay_out(files, tmp_path) / "_data", "_data")
     assert list(vocabulary.glossary.by_letter("cy")) == ["C", "Ch", "D", "G", "Ng", "L", "Ll"]
+
+
+@pytest.mark.parametrize("term", ["™", "#tag", "(.*)t", "½ t", "Αt", "+44", "ﬁ"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_term_has_a_letter(tmp_path: Path, term: str, language: Language) -> None:
+    """A term that has a place on the page of the glossary stands there under a letter or digit that can be read."""
+    entry = f"one:\n  en: {{term: '{term}', definition: b}}\n  cy: {{term: '{term}', definition: b}}\n"
+    vocabulary, problems = read_vocabulary(lay_out({**BASE, "_data/glossary.yml": entry}, tmp_path) / "_data", "_data")
+    assert problems == []
+    (letter,) = vocabulary.glossary.by_letter(language)
+    assert letter.isascii() and letter.isalnum()
 
 
 def test_people(vocabulary: Vocabulary) -> None:

@@ -1,10 +1,18 @@
 // Facets as boxes to tick, with what is chosen in the address: the search page and the page to browse share them.
 
-import { element } from "./search/elements.js"
+import { element, say } from "./search/elements.js"
+
+const NAMED = 3 // of the values that nothing is known by, which an address can hold any number of
+const LONGEST = 40 // letters of such a value
 
 /**
  * @typedef {{value: string, count: number}} Facet
- * @typedef {{facet: string, label: string, values: [id: string, label: string][]}} FacetWords
+ * @typedef {object} FacetWords
+ * @property {string} facet
+ * @property {string} label
+ * @property {[id: string, label: string][]} values
+ * @property {Record<string, string>} renamed the id of each value that used to have another
+ *
  * @typedef {[facet: string, value: string]} Choice
  */
 
@@ -23,13 +31,20 @@ export function facetPanel(root, words, follow) {
   const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-facets__clear"))
   const boxes = () => /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
 
-  /** What is chosen of each facet in the address, which anybody may have typed: each value once, and none that is empty. */
+  /** What is chosen of each facet in the address, which anybody may have typed, by the ids that there are now, and what nothing is known by. */
   function asked() {
     const parameters = new URL(location.href).searchParams
+    const unknown = new Set()
     const chosen = Object.fromEntries(
-      words.map(({ facet }) => [facet, [...new Set(parameters.getAll(facet))].filter(Boolean)]),
+      words.map(({ facet, values, renamed }) => {
+        const known = new Set(values.map(([id]) => id))
+        const wanted = parameters.getAll(facet).filter((value) => value.trim())
+        const ids = wanted.map((value) => (known.has(value) ? value : renamed[value]))
+        for (const [place, value] of wanted.entries()) if (!known.has(ids[place])) unknown.add(value.trim())
+        return [facet, [...new Set(ids)].filter((id) => known.has(id))]
+      }),
     )
-    return { chosen, hasChoice: Object.values(chosen).some(({ length }) => length > 0) }
+    return { chosen, unknown: [...unknown], hasChoice: Object.values(chosen).some(({ length }) => length > 0) }
   }
 
   /**
@@ -70,6 +85,17 @@ export function facetPanel(root, words, follow) {
   })
   clear.addEventListener("click", () => follow([], true))
   return { panel, asked, show, pairs }
+}
+
+/**
+ * Says that nothing is known by the names `unknown`; "" if there are none.
+ *
+ * @param {import("./search/elements.js").Words} words
+ * @param {string[]} unknown
+ */
+export function unknownSaid(words, unknown) {
+  const names = unknown.slice(0, NAMED).map((name) => `“${name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}”`)
+  return names.length > 0 ? say(words, "facets-unknown", { names: names.join(", ") + (unknown.length > NAMED ? " …" : "") }) : ""
 }
 
 /**
