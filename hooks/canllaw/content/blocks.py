@@ -106,6 +106,8 @@ class Blocks:
     prose: tuple[Prose, ...]
     open_fences: tuple[tuple[str, int], ...]
     """The signs and the line of each piece of code that has no end."""
+    lone_items: tuple[tuple[str, int], ...]
+    """The words and the line of the only item of each numbered list that has but one, of one line."""
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -143,6 +145,7 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         segments=tuple(segments_in(tokens, first_line)),
         prose=tuple(prose_in(tokens, lines, first_line)),
         open_fences=tuple(_open_fences(tokens, lines, first_line)),
+        lone_items=tuple(_lone_items(tokens, first_line)),
     )
 
 
@@ -198,6 +201,16 @@ def _open_fences(tokens: list[Token], lines: list[str], first_line: int) -> Iter
             last = lines[end - 1].strip(" \t>") if end - 1 > begin else ""
             if last.strip(token.markup[0]) or len(last) < len(token.markup):
                 yield token.markup, begin + first_line
+
+
+def _lone_items(tokens: list[Token], first_line: int) -> Iterator[tuple[str, int]]:
+    for index, token in enumerate(tokens):
+        if token.type == "ordered_list_open" and not token.level:
+            # The list, its item and the paragraph open, there are words, and all three close.
+            parts = tokens[index : index + 7]
+            content = parts[3].content if parts[-1].type == "ordered_list_close" else ""
+            if content and "\n" not in content:
+                yield content, (token.map or [0])[0] + first_line
 
 
 def _own_anchor(heading: str) -> str | None:
