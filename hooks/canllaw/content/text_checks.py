@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
-from babel import Locale
-
 from canllaw.content.files import PICTURE_SUFFIXES
 from canllaw.content.html_tags import tags
 from canllaw.content.library import Edition
@@ -270,4 +268,6 @@ def _languages(edition: Edition) -> Iterator[Mistake]:
 @cache
 def _languages_of_the_world() -> frozenset[str]:
     """The codes in CLDR; those of three letters for what has one of two (`cym`) are not among them."""
+    from babel import Locale  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
     return frozenset(Locale.parse("en").languages)
