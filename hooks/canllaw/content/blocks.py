@@ -14,7 +14,6 @@ from itertools import islice, pairwise, takewhile
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -22,11 +21,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from canllaw.content.files import TEXT_SUFFIXES
 from canllaw.content.html_tags import start_tags, tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
+from canllaw.content.plain_text import plain_text_plugin
 from canllaw.content.prose import Prose, prose_in
 from canllaw.content.segments import Segment, segments_in
 from canllaw.language.addresses import slugify
 
-_SIGN = re.compile(r"[\n\\`*_\[<&]")  # what begins any of the inline rules that are in use
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}]*\}")
 _OWN_ANCHOR = re.compile(r"#([^\s}]+)")
 _NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]+)\]:", re.MULTILINE)
@@ -161,22 +160,11 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(passages_plugin).use(deflist_plugin)
     # Notes stay where they stand, referred to or not; `^[…]` is none to Python-Markdown.
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    parser.core.ruler.at("inline", _inline)
+    parser.use(plain_text_plugin)
     # Python-Markdown escapes nothing here; a target is compared with file names as it was written.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
-
-
-def _inline(state: StateCore) -> None:
-    """Make the parts of each block, as markdown-it does: but most blocks are plain text, and need no look for parts."""
-    for token in state.tokens:
-        if token.type == "inline":
-            token.children = []
-            if _SIGN.search(token.content):
-                state.md.inline.parse(token.content, state.md, state.env, token.children)
-            elif token.content:
-                token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _headings(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Heading]:

@@ -58,7 +58,9 @@ class Prose:
     @cached_property
     def words(self) -> str:
         """`text` with all that is no prose blotted out."""
-        text = _AT_LINE_START.sub(_blot, self.text)
+        text = self.text
+        if "\n" in text or not text[:1].isalpha():  # no sign of a block begins with a letter
+            text = _AT_LINE_START.sub(_blot, text)
         return _NOT_PROSE.sub(_blot, text) if _SIGNS.search(text) else text
 
     @cached_property

@@ -78,7 +78,7 @@ def mistakes_in_prose(edition: Edition) -> Iterator[Mistake]:
     sign_checks = [check for check in _SIGN_CHECKS if any(sign in everything for sign in check[2])]
     for prose in edition.blocks.prose:
         words = prose.words
-        for match in _TWICE.finditer(words) if may_be_twice else ():
+        for match in _TWICE.finditer(words) if may_be_twice and _may_be_twice(words) else ():
             if _is_wrong_twice(match[1], match[0], edition.language):
                 yield _mistake(prose, "word-twice", match.start(), match.end())
         if may_be_lost:

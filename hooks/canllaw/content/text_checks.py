@@ -158,9 +158,10 @@ def _lone_items(edition: Edition) -> Iterator[Mistake]:
 def _pointed_at(edition: Edition) -> Iterator[Mistake]:
     """A table or a figure that the words say is above or below, where there is none."""
     blocks = edition.blocks
-    for prose in blocks.prose:
-        words = prose.own_words
-        for match in _POINTS[edition.language].finditer(words) if any(sign in words for sign in _POINTING) else ():
+    signs = [sign for sign in _POINTING if sign in edition.source.body]  # a quick look before a slow one
+    for prose in blocks.prose if signs else ():
+        is_named = any(sign in prose.text for sign in signs)
+        for match in _POINTS[edition.language].finditer(prose.own_words) if is_named else ():
             line, is_below = prose.line_of(match.start()), bool(match[2])
             if match[1]:
                 places = [segment.line for segment in blocks.segments if segment.kind == "row"]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import string
-
 import pytest
-from markdown_it.rules_core import inline
 
-from canllaw.content.blocks import Picture, _parser, figure_anchor, parse, read_blocks
+from canllaw.content.blocks import Picture, figure_anchor, read_blocks
 
 TEXT = """\
 First [a](a.md) and
@@ -165,12 +162,3 @@ def test_odd_texts(text: str) -> None:
 def test_long_lines(text: str) -> None:
     """A line as long as a book holds no links, however many brackets it opens; a slow pattern would hang here."""
     assert read_blocks(text).links == ()
-
-
-@pytest.mark.parametrize("sign", [*string.punctuation, "\n", "  \n", "&amp;", "[^a]", "![", "]("])
-def test_plain_text_has_the_parts_that_markdown_it_makes(sign: str) -> None:
-    """Whatever signs a text has, its parts are the same as if markdown-it's own rule had made them."""
-    text = f"a {sign}b{sign} c{sign}{sign}d{sign}e.org/\n\n# {sign}\n\n[^a]: f{sign}"
-    own = _parser.__wrapped__()
-    own.core.ruler.at("inline", inline)
-    assert [token.as_dict() for token in parse(text)] == [token.as_dict() for token in own.parse(text)]
