@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from canllaw.content.data_prose import mistakes_in_data
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.language import LANGUAGES, NAMES, Language
 from canllaw.problems import Problem
@@ -70,7 +71,7 @@ def read_words(path: Path, name: str) -> tuple[Words, list[Problem]]:
         problems += found
         if not found:
             entries[key] = entry
-    return Words(entries), problems
+    return Words(entries), [*problems, *mistakes_in_data(source)]
 
 
 def _problems_of(source: YamlFile, key: str, entry: Any) -> Iterator[Problem]:
