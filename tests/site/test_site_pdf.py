@@ -23,7 +23,7 @@ from built_site import PROJECT, SITE_URL, BuiltSite, run_mkdocs
 from canllaw.build import read
 from canllaw.publishing.pdf import SYSTEM_PACKAGES, TEMPLATE, write
 from canllaw.publishing.view import SiteView
-from cases import BASE, lay_out
+from cases import BASE, edited, lay_out
 from pango_setup import ensure
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -32,7 +32,7 @@ from reading import LANGUAGES, attribute, only, say, target, words_of
 in_both = pytest.mark.parametrize("language", LANGUAGES)
 
 _PLACES = {"en": "guides/small/", "cy": "cy/canllawiau/camau/"}
-_OTHER_GUIDES = ("guides/large/", "cy/canllawiau/fenter-fawr/")
+_OTHER_GUIDES = ("guides/large/", "cy/canllawiau/fenter-fawr/", "guides/only/")
 _WELSH = "Ŵyn a gŵyr, ŷd a thŷ: Ŷd yw'r gair, a dŵr, sŵn, tŷ, llŷr, ffŵl, âêîôû, ẁẃẅ, ỳýÿ."
 _DIAGRAM = """kind: steps
 title: {en: The way there, cy: Y ffordd i'r tŷ}
@@ -72,6 +72,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {**BASE, "guides/small/way.diagram.yml": _DIAGRAM}
     for name in ("guides/small/index.md", "guides/small/index.cy.md"):
         files[name] = f"{BASE[name]!s}{_MORE}"
+    files["guides/only/index.md"] = edited("guides/large/index.md", {"A large undertaking": "In English only"})
     files["_data/interface.yml"] = (PROJECT / "docs/_data/interface.yml").read_text(encoding="utf-8")
     lay_out(files, folder / "docs")
     return folder
@@ -156,6 +157,18 @@ def test_each_guide_leads_to_its_pdf(with_pdf: BuiltSite, language: str) -> None
     assert found is not None
     assert found[0] == _file(with_pdf, language)
     assert len(list(with_pdf.root.rglob("*.pdf"))) == len(_PLACES) + len(_OTHER_GUIDES)
+
+
+def test_guide_of_the_other_language_can_be_taken_away(with_pdf: BuiltSite) -> None:
+    """A guide that is shown in the other language leads to its PDF in that one, and says so."""
+    here = "cy/canllawiau/only/"
+    (entry,) = (entry for entry in with_pdf.pages[here].select(".cl-take-away li") if entry.select("a[type$=pdf]"))
+    assert words_of(entry) == f"{say('take-away-pdf', 'cy')} {say('only-in-en', 'cy')}"
+    link = only(entry, "a")
+    assert attribute(link, "hreflang") == "en"
+    found = target(with_pdf, here, attribute(link, "href"))
+    assert found is not None
+    assert found[0].name == "only.pdf"
 
 
 def test_no_link_without_a_pdf(site: BuiltSite) -> None:

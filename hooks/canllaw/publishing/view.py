@@ -282,10 +282,10 @@ class PageView(SiteView):
 
     @property
     def pdf(self) -> str:
-        """Where the guide's PDF in this language stands, from the site's root; empty where this build makes none."""
-        if not self.build.with_pdf or not isinstance(self.page, Guide) or self.in_other_language(self.page):
+        """Where the PDF of the guide that is shown stands, from the site's root; empty where this build makes none."""
+        if not self.build.with_pdf or not isinstance(self.page, Guide):
             return ""
-        return pdf_place(self.build, self.page, self.site_language)
+        return pdf_place(self.build, self.page, self.text_language)
 
     @property
     def sheets(self) -> list[str]:

@@ -48,7 +48,8 @@ async function show() {
     facets.panel.hidden = false
     if (hasChoice) list(all.filter((guide) => FACETS.every((facet) => fits(guide, facet, chosen))), chosen)
     else found.replaceChildren()
-    if (!hasChoice) status.textContent = ""
+    // A reader who has taken the last choice back hears that all are there again; one who has just come hears nothing.
+    if (!hasChoice) status.textContent = turn > 1 ? say(words, "browse-found", { n: all.length }) : ""
   } catch {
     if (turn === latest) fail()
   }

@@ -7,6 +7,7 @@ if (box) {
   const today = new Date()
   const date = `${today.getDate()} ${clMonths.split(" ")[today.getMonth()]} ${today.getFullYear()}`
   for (const day of box.querySelectorAll("span")) day.textContent = date
+  const copy = clCopy.replace("{name}", "").trim()
   const status = document.createElement("p")
   status.role = "status"
   box.append(status)
@@ -15,7 +16,7 @@ if (box) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "cl-button"
-    button.textContent = clCopy.replace("{name}", "").trim()
+    button.textContent = copy
     button.ariaLabel = clCopy.replace("{name}", name.textContent ?? "")
     button.addEventListener("click", async () => {
       status.textContent = ""
@@ -23,6 +24,9 @@ if (box) {
         // Given at once, while the press counts, though a file has yet to come. Not every browser or page has a clipboard.
         await navigator.clipboard.write([new ClipboardItem(written(citation))])
         status.textContent = clDone
+        // The button says so, too: on a phone it may be all of the box that is in view.
+        button.textContent = clDone
+        setTimeout(() => (button.textContent = copy), 3000)
       } catch {
         status.textContent = clFailed
         getSelection()?.selectAllChildren(citation)
