@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from canllaw.content.library import Edition, Library
@@ -50,11 +51,14 @@ def misspelt(
 ) -> Iterator[Problem]:
     """A Problem for each word of each edition that neither its dictionary nor `words` has, where it first stands."""
     known = words | _of(vocabulary)
+    is_known: Mapping[Language, Callable[[str], bool]] = {
+        language: cache(partial(_is_known, language=language, known=known, dictionary=dictionary))
+        for language, dictionary in dictionaries.items()
+    }
     for page in library.pages.values():
         for edition in page.editions.values():
-            dictionary = dictionaries[edition.language]
-            for word, line in _unknown(edition, known, dictionary):
-                near = dictionary.like(word)[:_MOST_GUESSES]
+            for word, line in _unknown(edition, is_known[edition.language]):
+                near = dictionaries[edition.language].like(word)[:_MOST_GUESSES]
                 code = "word-misspelt-guess" if near else "word-misspelt"
                 values = {"word": word, "guesses": ", ".join(near), "list": WORD_LIST}
                 yield Problem(f"{prefix}/{edition.path}", line, code, values)
@@ -118,8 +122,9 @@ def _texts(edition: Edition) -> Iterator[Prose]:
     yield from edition.blocks.prose
 
 
-def _unknown(edition: Edition, known: frozenset[str], dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+def _unknown(edition: Edition, is_known: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     seen: set[str] = set()
+    told: set[str] = set()
     for prose in _texts(edition):
         text = prose.own_words
         for match in _WORD.finditer(text):
@@ -129,7 +134,8 @@ def _unknown(edition: Edition, known: frozenset[str], dictionary: Dictionary) ->
             seen.add(word)
             if _is_name(word, text, match.start()):
                 seen.discard(word)  # it may stand at the start of a sentence elsewhere
-            elif not _is_known(word, edition.language, known, dictionary):
+            elif word.lower() not in told and not is_known(word):
+                told.add(word.lower())
                 yield word, prose.line_of(match.start())
 
 
