@@ -13,6 +13,7 @@ from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
 from canllaw.content.library import Library, read_library
 from canllaw.content.listings import with_listings
 from canllaw.content.related import Relations
+from canllaw.content.spelling import WORD_LIST, read_word_list
 from canllaw.diagrams.reading import Diagram, read_diagrams
 from canllaw.language.words import Words, read_words
 from canllaw.problems import Problem
@@ -26,7 +27,8 @@ from canllaw.vocabulary import Vocabulary, read_vocabulary
 class Build:
     """Everything read from the `docs` folder, once, and all that is to be told of it. `started` is in seconds.
 
-    `with_pdf`: each guide is to have a PDF, and a link to it; `from_disk`: the site is to be opened without a server.
+    `own_words` are right though no dictionary has them. `with_pdf`: each guide is to have a PDF, and a link to it;
+    `from_disk`: the site is to be opened without a server.
     """
 
     docs: Path
@@ -37,6 +39,7 @@ class Build:
     standing: Standing
     found: tuple[Problem, ...]
     started: float
+    own_words: frozenset[str] = frozenset()
     preview: bool = False
     with_pdf: bool = False
     from_disk: bool = False
@@ -77,14 +80,15 @@ def read(docs: Path, prefix: str | None = None) -> Build:
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     library = with_listings(library, vocabulary.taxonomy)
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
+    own_words, list_problems = read_word_list(docs / DATA_FOLDER / WORD_LIST, f"{prefix}/{DATA_FOLDER}/{WORD_LIST}")
     diagrams, diagram_problems = read_diagrams(docs, prefix)
     standing = read_standing(library, docs)
     found = [
         *Checker(library, vocabulary, diagrams, docs, prefix).problems(),
         *differences(library, standing, vocabulary, prefix),
     ]
-    problems = [*problems, *vocabulary_problems, *words_problems, *diagram_problems, *found]
-    return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started)
+    problems = [*problems, *vocabulary_problems, *words_problems, *list_problems, *diagram_problems, *found]
+    return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started, own_words)
 
 
 current: Build | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,4 +33,5 @@ def dictionaries(folder: Path) -> dict[Language, Dictionary]:
 
 def _dictionary(hunspell: Any, folder: Path) -> Dictionary:
     words = hunspell.Hunspell("index", hunspell_data_dir=str(folder))
-    return Dictionary(words.spell, lambda word: list(words.suggest(word)))
+    # Most words stand in many files, and to find what is like one takes a tenth of a second.
+    return Dictionary(words.spell, cache(lambda word: list(words.suggest(word))))

@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from canllaw.content.files import TEXT_SUFFIXES
 from canllaw.content.html_tags import start_tags, tags
 from canllaw.content.passages import Passage, passages_in, passages_plugin
+from canllaw.content.plain_text import plain_text_plugin
 from canllaw.content.prose import Prose, prose_in
 from canllaw.content.segments import Segment, segments_in
 from canllaw.language.addresses import slugify
@@ -106,6 +107,8 @@ class Blocks:
     prose: tuple[Prose, ...]
     open_fences: tuple[tuple[str, int], ...]
     """The signs and the line of each piece of code that has no end."""
+    lone_items: tuple[tuple[str, int], ...]
+    """The words and the line of the only item of each numbered list that has but one, of one line."""
 
     @property
     def figures(self) -> tuple[Picture, ...]:
@@ -143,6 +146,7 @@ def read_blocks(body: str, first_line: int = 1) -> Blocks:
         segments=tuple(segments_in(tokens, first_line)),
         prose=tuple(prose_in(tokens, lines, first_line)),
         open_fences=tuple(_open_fences(tokens, lines, first_line)),
+        lone_items=tuple(_lone_items(tokens, first_line)),
     )
 
 
@@ -156,6 +160,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(passages_plugin).use(deflist_plugin)
     # Notes stay where they stand, referred to or not; `^[…]` is none to Python-Markdown.
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    parser.use(plain_text_plugin)
     # Python-Markdown escapes nothing here; a target is compared with file names as it was written.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -198,6 +203,16 @@ def _open_fences(tokens: list[Token], lines: list[str], first_line: int) -> Iter
             last = lines[end - 1].strip(" \t>") if end - 1 > begin else ""
             if last.strip(token.markup[0]) or len(last) < len(token.markup):
                 yield token.markup, begin + first_line
+
+
+def _lone_items(tokens: list[Token], first_line: int) -> Iterator[tuple[str, int]]:
+    for index, token in enumerate(tokens):
+        if token.type == "ordered_list_open" and not token.level:
+            # The list, its item and the paragraph open, there are words, and all three close.
+            parts = tokens[index : index + 7]
+            content = parts[3].content if parts[-1].type == "ordered_list_close" else ""
+            if content and "\n" not in content:
+                yield content, (token.map or [0])[0] + first_line
 
 
 def _own_anchor(heading: str) -> str | None:

@@ -6,8 +6,6 @@ import re
 import struct
 from pathlib import Path
 
-import imagesize
-
 Size = tuple[int, int]
 
 _ROOT = re.compile(rb"<svg\b[^>]*>")
@@ -20,10 +18,17 @@ def picture_size(path: Path) -> Size:
     if not path.is_file():
         return 0, 0
     try:
-        width, height = _svg_size(path.read_bytes()) if path.suffix.lower() == ".svg" else imagesize.get(path)
+        width, height = _svg_size(path.read_bytes()) if path.suffix.lower() == ".svg" else _stated_size(path)
         return max(int(width), 0), max(int(height), 0)
     except (ValueError, OverflowError, struct.error):  # numbers that are none, or a file that is cut short
         return 0, 0
+
+
+def _stated_size(path: Path) -> tuple[float, float]:
+    import imagesize  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
+    width, height = imagesize.get(path)
+    return width, height
 
 
 def _svg_size(svg: bytes) -> Size:

@@ -16,7 +16,8 @@ from markdown_it.token import Token
 #: Stands for each character that is no prose: neither a letter, nor a space, nor a sign of punctuation.
 BLOT = "\ufffc"
 
-_SIGNS = re.compile(r"[\\`<\[\]{&|@]|https?:|www\.")
+_SIGNS = re.compile(r"[\\`<\[\]{&|@]")
+_ADDRESSES = ("http", "www.")
 # No part may look ahead over text that another start looks over again: lines can be as long as books.
 _NOT_PROSE = re.compile(
     r"\\."
@@ -58,8 +59,11 @@ class Prose:
     @cached_property
     def words(self) -> str:
         """`text` with all that is no prose blotted out."""
-        text = _AT_LINE_START.sub(_blot, self.text)
-        return _NOT_PROSE.sub(_blot, text) if _SIGNS.search(text) else text
+        text = self.text
+        if "\n" in text or not text[:1].isalpha():  # no sign of a block begins with a letter
+            text = _AT_LINE_START.sub(_blot, text)
+        has_signs = _SIGNS.search(text) or any(start in text for start in _ADDRESSES)
+        return _NOT_PROSE.sub(_blot, text) if has_signs else text
 
     @cached_property
     def own_words(self) -> str:

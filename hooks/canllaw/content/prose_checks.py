@@ -9,7 +9,7 @@ from operator import eq
 
 from canllaw.content.library import Edition
 from canllaw.content.mending import MANY_SPACES, straight_apostrophes
-from canllaw.content.prose import Prose
+from canllaw.content.prose import BLOT, Prose
 from canllaw.content.schema import GuideFields
 from canllaw.language import Language
 
@@ -20,7 +20,7 @@ MOST_WORDS = 40
 #: Shorter ones may well be right twice.
 LEAST_WORDS_OF_A_LINE = 6
 
-_TWICE = re.compile(r"(?<![\w’'\-])([^\W\d_]++)[ \n]+\1(?![\w’'\-])", re.IGNORECASE)
+_TWICE = re.compile(rf"(?<![\w’'\-{BLOT}])([^\W\d_]++)[ \n]+\1(?![\w’'\-{BLOT}])", re.IGNORECASE)
 _RIGHT_TWICE_IN_ENGLISH = frozenset("had that do you her so very bye no one".split())
 # In Welsh an adjective is said twice for emphasis (*mawr mawr*), and *es i i'r dref* and *mae o o Fangor* are right. So
 # only words that mean nothing by themselves are taken for mistakes, and those too long to be such an adjective.
@@ -65,20 +65,26 @@ _SIGN_CHECKS = (
 )
 _WORD = re.compile(r"[^\W_](?:[\w’'\-]*[^\W_])?")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)*_\ufffc]*(?:\s|$)")
-_NO_SIGNS = dict.fromkeys(map(ord, '.,;:!?()“”‘"*_'))
+_BYTES_OF_SIGNS = '.,;:!?()“”‘"*_'.encode()
+_BETWEEN_BLOCKS = "\n|\n"  # neither a word, nor a sign that a check looks for
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(]))\w{1,3}\)(?=\s)")
 
 
 def mistakes_in_prose(edition: Edition) -> Iterator[Mistake]:
     """The line, the code and the values of each Problem in the words of `edition`."""
+    # A quick look at all words at once tells which of the slow ones at each block can find anything.
+    everything = _BETWEEN_BLOCKS.join(prose.words for prose in edition.blocks.prose)
+    may_be_twice, may_be_lost = _may_be_twice(everything), _may_be_lost(everything, edition.language)
+    sign_checks = [check for check in _SIGN_CHECKS if any(sign in everything for sign in check[2])]
     for prose in edition.blocks.prose:
         words = prose.words
-        for match in _TWICE.finditer(words) if _may_be_twice(words) else ():
+        for match in _TWICE.finditer(words) if may_be_twice and _may_be_twice(words) else ():
             if _is_wrong_twice(match[1], match[0], edition.language):
                 yield _mistake(prose, "word-twice", match.start(), match.end())
-        yield from _lost(prose, words, edition.language)
-        for code, pattern, signs in _SIGN_CHECKS:
-            for match in pattern.finditer(words) if any(sign in words for sign in signs) else ():
+        if may_be_lost:
+            yield from _lost(prose, words, edition.language)
+        for code, pattern, _ in sign_checks:
+            for match in pattern.finditer(words):
                 yield _mistake(prose, code, _word_start(words, match.start()), _word_end(words, match.end()))
         yield from _brackets(prose, words)
         if prose.kind == "paragraph_open" and not (prose.is_quoted or prose.is_note):
@@ -116,9 +122,17 @@ def _is_wrong_twice(word: str, both: str, language: Language) -> bool:
 
 
 def _may_be_twice(words: str) -> bool:
-    """Whether two words that follow each other are the same but for their signs: a quick look before a slow one."""
-    plain = words.translate(_NO_SIGNS).lower().split()
+    """Whether two words that follow each other are the same but for their signs.
+
+    Bytes are compared, ten times as fast as letters; those of other signs than in ASCII may be some letter's too, so
+    that rarely two words seem the same that are not.
+    """
+    plain = words.lower().encode("utf-8", "surrogatepass").translate(None, _BYTES_OF_SIGNS).split()
     return any(map(eq, plain, islice(plain, 1, None)))
+
+
+def _may_be_lost(words: str, language: Language) -> bool:
+    return any(pattern.search(words) for pattern in (_LOST[language], *([_LOST_BETWEEN] if language == "en" else [])))
 
 
 def _lost(prose: Prose, words: str, language: Language) -> Iterator[Mistake]:

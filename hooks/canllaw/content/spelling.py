@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
 
 from canllaw.content.library import Edition, Library
-from canllaw.content.prose import BLOT
+from canllaw.content.prose import BLOT, Prose
+from canllaw.content.schema import GuideFields
+from canllaw.content.text_file import read_text
 from canllaw.language import LANGUAGES, Language
 from canllaw.problems import Problem
 from canllaw.search.lexicon import welsh
@@ -47,44 +51,89 @@ def misspelt(
 ) -> Iterator[Problem]:
     """A Problem for each word of each edition that neither its dictionary nor `words` has, where it first stands."""
     known = words | _of(vocabulary)
+    is_known: Mapping[Language, Callable[[str], bool]] = {
+        language: cache(partial(_is_known, language=language, known=known, dictionary=dictionary))
+        for language, dictionary in dictionaries.items()
+    }
     for page in library.pages.values():
         for edition in page.editions.values():
-            dictionary = dictionaries[edition.language]
-            for word, line in _unknown(edition, known, dictionary):
-                near = dictionary.like(word)[:_MOST_GUESSES]
+            for word, line in _unknown(edition, is_known[edition.language]):
+                near = dictionaries[edition.language].like(word)[:_MOST_GUESSES]
                 code = "word-misspelt-guess" if near else "word-misspelt"
                 values = {"word": word, "guesses": ", ".join(near), "list": WORD_LIST}
                 yield Problem(f"{prefix}/{edition.path}", line, code, values)
 
 
+def read_word_list(path: Path, name: str) -> tuple[frozenset[str], list[Problem]]:
+    """The words of the list at `path`, which need not be there, and what is wrong with it."""
+    if not path.exists():
+        return frozenset(), []
+    text, problems = read_text(path, name)
+    return word_list(text), [*problems, *_mistakes_in_list(text, name)]
+
+
 def word_list(text: str) -> frozenset[str]:
     """The words of a list, as they are compared."""
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return frozenset(_plain(line) for line in lines if line)
+    return frozenset(_plain(word) for word, _ in _listed(text))
+
+
+def _listed(text: str) -> Iterator[tuple[str, int]]:
+    """What each line of a list holds, with the number of the line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if word := line.partition("#")[0].strip():
+            yield word, number
+
+
+def _mistakes_in_list(text: str, name: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for word, line in _listed(text):
+        earlier = first.setdefault(_plain(word), line)
+        if not _WORD.fullmatch(word):
+            yield Problem(name, line, "list-no-word", {"text": word})
+        elif earlier != line:
+            yield Problem(name, line, "list-word-twice", {"text": word, "line": earlier})
 
 
 def _of(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words of agreed terms, and of people's names."""
-    terms = [
-        text
-        for entry in vocabulary.glossary.root.values()
-        for language in LANGUAGES
-        for text in (entry[language].term, entry[language].plural or "")
+    """The words of agreed terms and labels, and of the names of people and partners."""
+    taxonomy, people, partners = vocabulary.taxonomy, vocabulary.people.root, vocabulary.partners.partners
+    texts: list[str] = []
+    for language in LANGUAGES:
+        for concepts in (taxonomy.types, taxonomy.topics, taxonomy.tags):
+            texts += (concept[language].label for concept in concepts.values())
+        for entry in vocabulary.glossary.root.values():
+            texts += (entry[language].term, entry[language].plural or "")
+        texts += (person.name[language] for person in people.values())
+        texts += (partner.name[language] for partner in partners)
+    return frozenset(_plain(word) for text in texts for word in _WORD.findall(text))
+
+
+def _texts(edition: Edition) -> Iterator[Prose]:
+    """All that a reader sees of `edition`: what its fields say, and its text."""
+    fields, front = edition.fields, edition.source.front_matter
+    stated: list[tuple[str | None, tuple[str, ...]]] = [
+        (getattr(fields, name), (name,)) for name in ("title", "short_title", "summary")
     ]
-    names = [person.name[language] for person in vocabulary.people.root.values() for language in LANGUAGES]
-    return frozenset(_plain(word) for text in (*terms, *names) for word in _WORD.findall(text))
+    if isinstance(fields, GuideFields) and fields.image:
+        stated.append((fields.image.alt, ("image", "alt")))
+    for text, place in stated:
+        if text:
+            yield Prose(text, front.line(*place), "field", is_quoted=False, is_note=False)
+    yield from edition.blocks.prose
 
 
-def _unknown(edition: Edition, known: frozenset[str], dictionary: Dictionary) -> Iterator[tuple[str, int]]:
+def _unknown(edition: Edition, is_known: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
     seen: set[str] = set()
-    for prose in edition.blocks.prose:
+    told: set[str] = set()
+    for prose in _texts(edition):
         text = prose.own_words
         for match in _WORD.finditer(text):
             word = match[0]
             if word in seen or _is_name(word, text, match.start()):
                 continue  # a name here may stand at the start of a sentence elsewhere
             seen.add(word)
-            if not _is_known(word, edition.language, known, dictionary):
+            if word.lower() not in told and not is_known(word):
+                told.add(word.lower())
                 yield word, prose.line_of(match.start())
 
 

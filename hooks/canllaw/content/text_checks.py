@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
-from babel import Locale
-
 from canllaw.content.files import PICTURE_SUFFIXES
 from canllaw.content.html_tags import tags
 from canllaw.content.library import Edition
 from canllaw.content.prose_checks import mistakes_in_prose
 from canllaw.content.schema import GuideFields
 from canllaw.content.unwritten import MARK, unwritten_fields, unwritten_lines
-from canllaw.language import LANGUAGES
+from canllaw.language import LANGUAGES, Language
 from canllaw.markup.safety import AUTHORS_TAGS, RESERVED, refused
 from canllaw.problems import guess
 
@@ -42,6 +40,15 @@ _SAYS_PICTURE = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)")
 _BULLET = re.compile(r"^[ >]*•", re.MULTILINE)
+_NUMBER = re.compile(r"[ ]*(\d{1,9}[.)])")
+# "the table below": who follows such words has to find what they name.
+_POINTS: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:the|this) (?:(table)|chart|diagram|figure|graph|picture) (?:(below)|above)\b", re.IGNORECASE
+    ),
+    "cy": re.compile(r"(?:\by |’r |'r )(?:(tabl)|siart|diagram|ffigur|graff|llun) (?:(isod)|uchod)\b", re.I),
+}
+_POINTING = ("below", "above", "isod", "uchod")
 _NO_SPACE = re.compile(r"^[ >]{0,9}(#{1,6})(?!#)(\S.*)$", re.MULTILINE)
 _VOID = frozenset("br col hr img input area base embed link meta source track wbr".split())
 # HTML lets these go unclosed (13.1.2.4).
@@ -58,7 +65,9 @@ def mistakes_in_text(edition: Edition) -> Iterator[Mistake]:
     yield from _passages(edition)
     yield from _captions(edition)
     yield from _code(edition)
+    yield from _lone_items(edition)
     yield from _pictures(edition)
+    yield from _pointed_at(edition)
     yield from _link_words(edition)
     yield from _html(edition)
     yield from _languages(edition)
@@ -135,6 +144,33 @@ def _code(edition: Edition) -> Iterator[Mistake]:
                 yield prose.line_of(match.start()), "heading-no-space", values
         if "•" in prose.text and (bullet := _BULLET.search(prose.text)):
             yield prose.line_of(bullet.start()), "list-sign", {"text": "•"}
+
+
+def _lone_items(edition: Edition) -> Iterator[Mistake]:
+    """A numbered list of one item: so looks a heading whose number was typed, once it is pasted from a page."""
+    lines = edition.source.body.split("\n")
+    for words, line in edition.blocks.lone_items:
+        number = _NUMBER.match(lines[line - edition.source.body_line])
+        if number and words[0].isupper() and not words.endswith((".", ";", ",", ":")):
+            yield line, "list-of-one", {"text": f"{number[1]} {words}", "wanted": f"## {words}"}
+
+
+def _pointed_at(edition: Edition) -> Iterator[Mistake]:
+    """A table or a figure that the words say is above or below, where there is none."""
+    blocks = edition.blocks
+    signs = [sign for sign in _POINTING if sign in edition.source.body]  # a quick look before a slow one
+    for prose in blocks.prose if signs else ():
+        is_named = any(sign in prose.text for sign in signs)
+        for match in _POINTS[edition.language].finditer(prose.own_words) if is_named else ():
+            line, is_below = prose.line_of(match.start()), bool(match[2])
+            if match[1]:
+                places = [segment.line for segment in blocks.segments if segment.kind == "row"]
+                places += (raw.line for raw in blocks.raw_html if any(tag.name == "table" for tag in tags(raw.html)))
+            else:
+                places = [picture.line for picture in blocks.pictures]
+            if not any(place > line if is_below else place < line for place in places):
+                code = "pointed-at-below" if is_below else "pointed-at-above"
+                yield line, code, {"text": match[0].lstrip("’'r ").rstrip()}
 
 
 def _pictures(edition: Edition) -> Iterator[Mistake]:
@@ -233,4 +269,6 @@ def _languages(edition: Edition) -> Iterator[Mistake]:
 @cache
 def _languages_of_the_world() -> frozenset[str]:
     """The codes in CLDR; those of three letters for what has one of two (`cym`) are not among them."""
+    from babel import Locale  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
     return frozenset(Locale.parse("en").languages)

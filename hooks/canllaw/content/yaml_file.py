@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
 from yaml.constructor import SafeConstructor
 
 from canllaw.content.text_file import read_text
@@ -19,18 +20,23 @@ Place = tuple[str | int, ...]
 _COLON_IN_VALUE = re.compile(r"""\s*(?:- )?([\w-]+): (?![\[{"'])(.+: .*|.*:)$""")
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as editors write it: no aliases, which nobody needs here and which can be made to fill the memory.
+class _NoAliases(Composer):
+    """Aliases are refused: nobody needs them here, and they can be made to fill the memory."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        # The parser that it is put together with has these two.
+        if self.check_event(yaml.AliasEvent):  # type: ignore[attr-defined]
+            mark = self.peek_event().start_mark  # type: ignore[attr-defined]
+            raise yaml.composer.ComposerError(None, None, "an alias", mark)
+        return super().compose_node(parent, index)
+
+
+class _Loader(_NoAliases, yaml.SafeLoader):
+    """YAML as editors write it.
 
     All but nothing stays text: a title may be `2026` or `No`, and an impossible date is a mistake in its own field and
     not in the file's syntax.
     """
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it out
-            raise yaml.composer.ComposerError(None, None, "an alias", mark)
-        return super().compose_node(parent, index)
 
 
 # Only what needs no tag: text, nothing, lists and fields. Any `!!tag` is a mistake.
@@ -44,11 +50,21 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
+
+def _begin(self: Any, text: str) -> None:
+    """How a `_Scanned` is made."""
+    yaml.CSafeLoader.__init__(self, text)
+    self.anchors = {}  # what Python's half remembers of the document at hand
+
+
 # The same rules in C, ten times as fast. It cannot be told to refuse aliases, it recurses without a bound, and its
-# messages are others: so it reads what is plain, and where it finds a mistake the file is read once more, by the above.
+# messages are others: so it reads what is plain. Of all else C scans the text, which takes the longest, and Python does
+# the rest. Where they find a mistake the file is read once more, by the above.
 _Fast: type[yaml.CSafeLoader] | None = None
+_Scanned: type[yaml.CSafeLoader] | None = None
 if yaml.__with_libyaml__:
     _Fast = type("_Fast", (yaml.CSafeLoader,), {name: getattr(_Loader, name) for name in _RULES})
+    _Scanned = type("_Scanned", (_NoAliases, _Fast), {"__init__": _begin})
 _NOT_PLAIN = re.compile(r"[&*!%]|(?:[-?:][ \n]+){4}")
 _MOST_BRACKETS, _LONGEST_PLAIN = 300, 20_000
 
@@ -84,7 +100,7 @@ def read_yaml(path: Path, name: str) -> tuple[YamlFile, list[Problem]]:
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[YamlFile, list[Problem]]:
     """The mapping that `text` holds, `first_line` being the line of the file on which the text begins."""
     try:
-        values, node = _load_plain(text) or _load(_Loader(text))
+        values, node = _load_in_c(text) or _load(_Loader(text))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return YamlFile(name), [_syntax_problem(error, text, name, first_line)]
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
@@ -110,14 +126,15 @@ def _load(loader: _Loader | yaml.CSafeLoader) -> tuple[Any, yaml.Node | None]:
     return loader.construct_document(node) if node else {}, node
 
 
-def _load_plain(text: str) -> tuple[Any, yaml.Node | None] | None:
-    """The same, quickly; None where that is not safe, or where something is wrong."""
+def _load_in_c(text: str) -> tuple[Any, yaml.Node | None] | None:
+    """The same, quickly; None where that cannot be, or where something is wrong."""
     is_plain = len(text) < _LONGEST_PLAIN and text.count("[") + text.count("{") < _MOST_BRACKETS
-    if _Fast is None or not is_plain or _NOT_PLAIN.search(text):
+    loader = _Fast if is_plain and not _NOT_PLAIN.search(text) else _Scanned
+    if loader is None:
         return None
     try:
-        return _load(_Fast(text))
-    except (yaml.YAMLError, ValueError):
+        return _load(loader(text))
+    except (yaml.YAMLError, ValueError, RecursionError):
         return None
 
 

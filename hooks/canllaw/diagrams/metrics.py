@@ -12,8 +12,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 FONT = Path(__file__).parents[3] / "overrides" / "assets" / "fonts" / "newsreader-600.woff2"
 LINE = 1.25
 """The distance of two lines, in sizes of the letters."""
@@ -28,6 +26,8 @@ _SPACE = re.compile("[ \\t\\r\\n]+")  # but for the space at which no line may b
 @cache
 def advances(file: Path = FONT) -> dict[int, float]:
     """The width of each letter of the font in `file`, by code point, in sizes."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
     with TTFont(file, lazy=True) as font:
         per_size, widths = font["head"].unitsPerEm, font["hmtx"]
         return {point: widths[name][0] / per_size for point, name in font.getBestCmap().items()}

@@ -8,20 +8,21 @@ Welsh the noun changes with the number: 1 canllaw, 2 ganllaw, 3 chanllaw.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-
+from canllaw.content.data_prose import mistakes_in_data
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.language import LANGUAGES, NAMES, Language
 from canllaw.problems import Problem
 
-_PLURAL_FORM = {language: Locale.parse(language).plural_form for language in LANGUAGES}
+# Those of CLDR, as a test makes sure: to ask Babel for them takes a check longer than all else about these words.
 _CATEGORIES: dict[Language, frozenset[str]] = {
-    language: frozenset(form.tags | {"other"}) for language, form in _PLURAL_FORM.items()
+    "en": frozenset(("one", "other")),
+    "cy": frozenset(("zero", "one", "two", "few", "many", "other")),
 }
 
 Sentence = str | dict[str, str]
@@ -40,7 +41,7 @@ class Words:
         """
         sentence = self.entries[key][language]
         if isinstance(sentence, dict):
-            sentence = sentence[_PLURAL_FORM[language](values["n"])]
+            sentence = sentence[_plural_form(language)(values["n"])]
         return sentence.format_map(values)
 
     def plurals(self, key: str, language: Language) -> dict[str, str]:
@@ -53,6 +54,14 @@ class Words:
         return self.plurals(key, language)["other"]
 
 
+@cache
+def _plural_form(language: Language) -> Callable[[float], str]:
+    """What gives the plural category of a number."""
+    from babel import Locale  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
+    return Locale.parse(language).plural_form
+
+
 def read_words(path: Path, name: str) -> tuple[Words, list[Problem]]:
     """The words in the file at `path`, and what is wrong with them; `name` is what Problems call the file."""
     source, problems = read_yaml(path, name)
@@ -62,7 +71,7 @@ def read_words(path: Path, name: str) -> tuple[Words, list[Problem]]:
         problems += found
         if not found:
             entries[key] = entry
-    return Words(entries), problems
+    return Words(entries), [*problems, *mistakes_in_data(source)]
 
 
 def _problems_of(source: YamlFile, key: str, entry: Any) -> Iterator[Problem]:

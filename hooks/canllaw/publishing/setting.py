@@ -11,7 +11,7 @@ from canllaw.content.links import counterparts, linked_page, links_on_site
 from canllaw.content.pictures import picture_size
 from canllaw.content.schema import LICENCE_ADDRESSES
 from canllaw.language import Language
-from canllaw.markup import Setting
+from canllaw.markup.extension import Setting
 from canllaw.markup.figures import Credit
 from canllaw.markup.offers import Offers
 from canllaw.publishing.diagrams import drawn_in

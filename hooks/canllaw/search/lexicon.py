@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from simplemma.strategies import DefaultDictionaryFactory
-
 #: Words without content. They are never taken for a mutation, and belong to no other word.
 STOP_WORDS_CY = frozenset(
     """
@@ -108,8 +106,17 @@ class Lexicon:
 @cache
 def welsh() -> Lexicon:
     """The lemmas of Welsh that simplemma brings; read once, which takes half a second."""
+    from simplemma.strategies import DefaultDictionaryFactory  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
     dictionary = DefaultDictionaryFactory().get_dictionary("cy")
     return Lexicon({form.lower(): lemma.lower() for form, lemma in dictionary.items()})
+
+
+def english_lemma(word: str) -> str:
+    """The lemma of an English word, or the word, in lower case."""
+    import simplemma  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
+    return str(simplemma.lemmatize(word, lang="en")).lower()
 
 
 def noun_bases(word: str) -> Iterator[str]:

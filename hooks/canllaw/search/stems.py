@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import simplemma
-
 from canllaw.language import Language
-from canllaw.search.lexicon import BANNED_LEMMAS, STOP_WORDS_CY, STOP_WORDS_EN, welsh
+from canllaw.search.lexicon import BANNED_LEMMAS, STOP_WORDS_CY, STOP_WORDS_EN, english_lemma, welsh
 from canllaw.search.mutation import radicals
 
 SHORTEST = 3
@@ -19,7 +17,7 @@ def stem(word: str, language: Language) -> str:
     """The lemma of `word`, in lower case; in Welsh also of what it is a mutation of. "" for a word without content."""
     if len(word) < SHORTEST or word in _STOP_WORDS[language]:
         return ""
-    return _welsh(word) if language == "cy" else str(simplemma.lemmatize(word, lang="en")).lower()
+    return _welsh(word) if language == "cy" else english_lemma(word)
 
 
 def _welsh(word: str) -> str:

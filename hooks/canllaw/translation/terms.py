@@ -13,13 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
 from canllaw.content.segments import Kind, Segment
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.language.addresses import slugify
 from canllaw.problems import guess
-from canllaw.search.lexicon import welsh
+from canllaw.search.lexicon import english_lemma, welsh
 from canllaw.search.mutation import radicals
 from canllaw.search.tokens import normal
 from canllaw.translation.pairing import Pair
@@ -151,5 +149,5 @@ def _with_lemmas(word: str, language: Language) -> frozenset[str]:
     """The same, with the lemma of each."""
     bases = _as_they_stand(word, language)
     if language == "en":
-        return bases | {str(simplemma.lemmatize(word, lang="en")).lower()}
+        return bases | {english_lemma(word)}
     return bases | {lemma for base in bases if (lemma := welsh().lemma(base))}

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from canllaw.content.data_prose import mistakes_in_data
 from canllaw.content.schema import Strict, Text, validate
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.problems import Problem
@@ -35,4 +36,4 @@ def read_data(path: Path, name: str, schema: type[Record]) -> tuple[Record | Non
     if problems and not source.mapping:
         return None, source, problems
     record, mistakes = validate(source, schema)
-    return record, source, problems + mistakes
+    return record, source, [*problems, *mistakes, *mistakes_in_data(source)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from canllaw import problems
 from canllaw.build import Build, read
@@ -74,7 +76,7 @@ def test_welsh_mutations_and_apostrophes_are_known(tmp_path: Path, words: str) -
 
 def test_welsh_mistake_is_told(tmp_path: Path) -> None:
     """A Welsh word that is no form of a known one is told, once, where it first stands."""
-    assert _found(_read(tmp_path, "A", "Mae’r zzath a’r zzath.")) == [(_PATHS[1], "zzath")]
+    assert _found(_read(tmp_path, "A", "Mae zzath a zzath. Zzath.")) == [(_PATHS[1], "zzath")]
 
 
 def test_list_of_words(tmp_path: Path) -> None:
@@ -82,6 +84,47 @@ def test_list_of_words(tmp_path: Path) -> None:
     build = _read(tmp_path, "Sml and sml’s new", "Mae sml yn hen")
     assert _found(build, "# new words\nsml  # and why\n") == []
     assert ("guides/small/index.md", "Sml") in _found(build, "# sml\n")
+
+
+def test_list_of_the_site_is_read(tmp_path: Path) -> None:
+    """The list among the data files is read with everything else; a site without one has no such words."""
+    assert _read(tmp_path, "A", "Mae").own_words == frozenset()
+    (tmp_path / "docs/_data/spelling.txt").write_text("# a\nSml\nti’n  # b\n", encoding="utf-8")
+    assert read(tmp_path / "docs").own_words == {"sml", "ti'n"}
+
+
+def test_fields_are_read_too(tmp_path: Path) -> None:
+    """A title, a summary and a description of the main picture are looked at, each on its line."""
+    build = _read(tmp_path, "A", "Mae")
+    path = tmp_path / "docs/guides/small/index.md"
+    text = path.read_text(encoding="utf-8").partition("---\n")[2].partition("---\n")[2]
+    front = "title: Old sml\nsummary: The smll.\nimage:\n  file: a.svg\n  alt: A smlll stair"
+    path.write_text(f"---\n{front}\n---\n{text}", encoding="utf-8")
+    build = read(tmp_path / "docs")
+    dictionaries = {language: Dictionary(_HAS[language].__contains__, lambda _: []) for language in _HAS}
+    told = misspelt(build.library, build.vocabulary, frozenset({"stair"}), dictionaries, "docs")
+    found = [(problem.line, problem.values["word"]) for problem in told if problem.path == "docs/guides/small/index.md"]
+    assert found[:3] == [(2, "sml"), (3, "smll"), (6, "smlll")]
+
+
+def test_labels_and_names_are_known(tmp_path: Path) -> None:
+    """The labels of tags and the names of partners are words that the site has agreed on."""
+    partners = {"statement": {"en": "A", "cy": "A"}, "partners": [_PARTNER]}
+    build = _read(tmp_path, "Sml zml", "Mae")
+    assert ("guides/small/index.md", "Sml") in _found(build)
+    (tmp_path / "docs/_data/partners.yml").write_text(json.dumps(partners), encoding="utf-8")
+    taxonomy = yaml.safe_load((tmp_path / "docs/_data/taxonomy.yml").read_text(encoding="utf-8"))
+    next(iter(taxonomy["tags"].values()))["en"]["label"] = "Zml"
+    (tmp_path / "docs/_data/taxonomy.yml").write_text(json.dumps(taxonomy), encoding="utf-8")
+    assert _found(read(tmp_path / "docs")) == []
+
+
+_PARTNER = {
+    "id": "sml",
+    "name": {"en": "The Sml", "cy": "Sml"},
+    "logo": "logos/a.svg",
+    "description": {"en": "A", "cy": "A"},
+}
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,11 @@ def test_control_character() -> None:
 def test_deep_nesting() -> None:
     """A thousand brackets are refused and stop nothing."""
     assert len(codes("a: " + "[" * 5000 + "]" * 5000)) == 1
+
+
+@pytest.mark.parametrize("text", ["b: &x 1\nc: *x\n", "b: [[[[", "b: !!map {}\nb: 2\n", "b: 'c\n"])
+def test_long_files_are_read_as_short_ones(text: str) -> None:
+    """What is wrong in a file is told alike, whether the file is short or so long that it is read in another way."""
+    long = "".join(f"key{number}: {{en: a word, cy: gair}}\n" for number in range(1000))
+    assert len(parse_yaml(long, "a.yml")[0].mapping) == 1000
+    assert [(line + 1000, code) for line, code in codes(text)] == codes(long + text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
-from canllaw.language import Language
+from canllaw.language import LANGUAGES, Language, other
 from canllaw.language.words import Words, read_words
 
 GUIDES = """
@@ -99,3 +100,15 @@ def test_sentences_that_cannot_be_filled(sentence: str, tmp_path: Path) -> None:
     """A brace without its partner, or a plural that is no words, is a Problem on its line and raises nothing."""
     _, problems = read(f"# first\nmenu: {{en: {sentence}, cy: Dewislen}}\n", tmp_path)
     assert [line for line, _ in problems] == [2]
+
+
+def test_plural_categories_are_those_of_cldr(tmp_path: Path) -> None:
+    """A word that counts has to have a sentence for each category that Babel knows of its language, and no other."""
+    path = tmp_path / "interface.yml"
+    for language in LANGUAGES:
+        wanted = Locale.parse(language).plural_form.tags | {"other"}
+        for left_out in ("", *wanted):
+            forms = ", ".join(f"{form}: a" for form in sorted(wanted) if form != left_out)
+            path.write_text(f"key: {{{language}: {{{forms}}}, {other(language)}: a}}\n", encoding="utf-8")
+            _, problems = read_words(path, "interface.yml")
+            assert [problem.values["missing"] for problem in problems] == ([left_out] if left_out else [])

@@ -6,7 +6,7 @@ import pytest
 from markdown import markdown
 
 from canllaw.content.blocks import read_blocks
-from canllaw.markup import CanllawExtension, Setting
+from canllaw.markup.extension import CanllawExtension, Setting
 from canllaw.markup.figures import Credit
 
 CREDIT = Credit("Llun: Cyfranwyr.", "CC BY 4.0", "https://licence.example/")

@@ -6,7 +6,7 @@ from markdown import markdown
 from markdown.extensions import Extension
 
 from canllaw.language.addresses import slugify
-from canllaw.markup import CanllawExtension, Setting
+from canllaw.markup.extension import CanllawExtension, Setting
 
 
 def html_of(text: str, setting: Setting) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown import markdown
 
-from canllaw.markup import CanllawExtension, Setting
+from canllaw.markup.extension import CanllawExtension, Setting
 
 
 def test_links() -> None:

@@ -8,7 +8,7 @@ import pytest
 from markdown import markdown
 
 from canllaw.language import Language
-from canllaw.markup import CanllawExtension, Setting
+from canllaw.markup.extension import CanllawExtension, Setting
 from canllaw.markup.offers import Offers, offered_in, put_in_buttons
 from canllaw.markup.safety import clean
 from canllaw.vocabulary.forms import TermFinder

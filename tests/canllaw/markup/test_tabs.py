@@ -7,7 +7,7 @@ import re
 from markdown import markdown
 from markdown.extensions import Extension
 
-from canllaw.markup import CanllawExtension, Setting
+from canllaw.markup.extension import CanllawExtension, Setting
 from canllaw.markup.safety import clean
 
 TABS = '=== "A *museum*"\n    One.\n\n=== "B & C"\n    Two.\n'
