@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -30,10 +32,13 @@ class Apart(Generic[R]):
     """Work that goes on in a copy of this process."""
 
     def __init__(self, work: Callable[[], R]) -> None:
-        """Begin it. What it returns, or raises, has to be something that can be pickled."""
+        """Begin it. What it returns, or raises, has to be something that can be pickled.
+
+        It ends with this process, whether or not anybody has asked for its result.
+        """
         context = get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(work, sender))
+        self._process = context.Process(target=_send, args=(work, self._receiver, sender), daemon=True)
         self._process.start()
         sender.close()
 
@@ -53,23 +58,26 @@ class Apart(Generic[R]):
         return done
 
 
-def _send(work: Callable[[], Any], sender: Connection) -> None:
+def _send(work: Callable[[], Any], receiver: Connection, sender: Connection) -> None:
+    receiver.close()  # so that sending fails, and does not wait for ever, where the other process was killed
     result: Any = None
     error: BaseException | None = None
     try:
         result = work()
     except (Exception, SystemExit) as raised:
         error = raised
-    sender.send((result, error))
-    sender.close()
+    with sender, suppress(BrokenPipeError):
+        sender.send((result, error))
 
 
 def shared(work: Callable[[T], R], items: Sequence[T], *, least: int = 2) -> list[R]:
-    """What `work` gives for each of `items`, in their order; by this process alone if there are fewer than `least`.
+    """What `work` gives for each of `items`, in their order.
 
+    This process does it alone if there are fewer than `least`, or if it has threads, as a preview has.
     Raises what `work` raises, or WorkFailedError with that as its cause.
     """
-    if CORES == 1 or len(items) < least:
+    # A copy of a process with threads may wait for ever for what another thread was holding.
+    if CORES == 1 or len(items) < least or threading.active_count() > 1:
         return [work(item) for item in items]
     others = [Apart(partial(_each, work, items[start::CORES])) for start in range(1, CORES)]
     parts = [_each(work, items[::CORES]), *(other.result() for other in others)]

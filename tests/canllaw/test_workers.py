@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -35,6 +37,20 @@ def test_little_work_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @needs_copies
+def test_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where threads run, as in a preview, the work is done by this process, since a copy might wait for one of them."""
+    monkeypatch.setattr(workers, "CORES", 2)
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    try:
+        assert set(shared(lambda _: os.getpid(), range(10))) == {os.getpid()}
+    finally:
+        over.set()
+        thread.join()
+
+
+@needs_copies
 def test_failure_elsewhere_is_a_failure_here() -> None:
     """What another process raises is raised here, with its words and its cause."""
     with pytest.raises(WorkFailedError, match="Three legs") as caught:
@@ -54,3 +70,19 @@ def test_killed_process_is_a_failure() -> None:
     """A process that ends without a word, as one that is killed does, has failed."""
     with pytest.raises(WorkFailedError, match="ended with 9"):
         Apart(lambda: os._exit(9)).result()
+
+
+_MUCH = """
+import os, sys
+from canllaw.workers import Apart
+apart = Apart(lambda: bytes(1_000_000))
+"""
+
+
+@needs_copies
+@pytest.mark.parametrize("end", ["sys.exit(9)", "os.kill(os.getpid(), 9)"])
+def test_nothing_outlives_its_process(end: str) -> None:
+    """Where a build fails, or is killed, before it asks for what another process has made, that one ends, too."""
+    # The pipe of what is printed is open until the last process that has it has ended.
+    run = subprocess.run([sys.executable, "-c", _MUCH + end], stdout=subprocess.PIPE, check=False, timeout=30)
+    assert run.returncode in (9, -9)
