@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from canllaw import build, problems
-from canllaw.publishing import from_disk, pdf
+from canllaw.publishing import from_disk, kept, pdf
 
 
 def on_startup(command, **_):
@@ -23,6 +23,7 @@ def on_config(config, **_):
         return
     with_pdf = pdf.asked_for(config.extra) and not build.preview
     wanted = {"with_pdf": with_pdf, "from_disk": from_disk.asked_for(config.extra) and not build.preview}
+    wanted["made_with"] = kept.made_with(config, [Path(__file__).parent, *map(Path, config.theme.dirs[:1])])
     fresh = build.start(Path(config.docs_dir), **wanted, hindrances=pdf.hindrances() if with_pdf else ())
     if fresh.problems:
         print(problems.report(fresh.problems, on_github=os.environ.get("GITHUB_ACTIONS") == "true"), file=sys.stderr)

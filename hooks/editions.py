@@ -5,13 +5,22 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from canllaw import build
-from canllaw.publishing import epub, side_by_side, templates
+from canllaw.publishing import epub, kept, side_by_side, templates
 
 
 @event_priority(-100)  # when the text is as the page shows it
 def on_page_content(html, page, config, **_):
     """Keep the text."""
     build.rendered[page.file.src_uri, config.plugins["i18n"].current_language] = html
+
+
+@event_priority(-100)  # when the page is as its file is going to hold it
+def on_post_page(output, page, config):
+    """Keep the page for the next builds."""
+    library_page, _ = build.current.library.by_path[page.file.src_uri]
+    language = config.plugins["i18n"].current_language
+    text = build.rendered[page.file.src_uri, language]
+    kept.keep(build.current, library_page, language, kept.Made(output, text))
 
 
 @event_priority(-250)  # when the pages of both languages are there and indexed (-200), before their styles (-300)

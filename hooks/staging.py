@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from canllaw import build, problems
+from canllaw import build, cache, problems
 from canllaw.publishing import stage, summary
 
 reserved = []
@@ -39,6 +39,7 @@ def on_post_build(config, **_):
         return
     if not _warned():
         stage.put_in_place(Path(config.site_dir))
+        cache.drop_old(build.current.docs.parent)
         print(summary.of(build.current))
     _release()
 

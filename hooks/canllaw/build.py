@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from canllaw.cache import Notes, Remember, make_anew
+from canllaw.code import code
 from canllaw.content.checks import Checker
 from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
-from canllaw.content.library import Library, read_library
+from canllaw.content.library import Library, Read, read_library
 from canllaw.content.listings import with_listings
 from canllaw.content.related import Relations
 from canllaw.content.spelling import WORD_LIST, read_word_list
@@ -23,12 +26,12 @@ from canllaw.translation.parity import differences
 from canllaw.vocabulary import Vocabulary, read_vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Build:
     """Everything read from the `docs` folder, once, and all that is to be told of it. `started` is in seconds.
 
     `own_words` are right though no dictionary has them. `with_pdf`: each guide is to have a PDF, and a link to it;
-    `from_disk`: the site is to be opened without a server.
+    `from_disk`: the site is to be opened without a server. `made_with` is one word for the settings and templates.
     """
 
     docs: Path
@@ -43,6 +46,7 @@ class Build:
     preview: bool = False
     with_pdf: bool = False
     from_disk: bool = False
+    made_with: str = ""
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -70,13 +74,13 @@ class Build:
         return tuple(sorted(problem for problem in self.problems if problem.path == f"{self.docs.name}/{path}"))
 
 
-def read(docs: Path, prefix: str | None = None) -> Build:
+def read(docs: Path, prefix: str | None = None, *, remember: Remember[Read] = make_anew) -> Build:
     """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote.
 
-    `prefix` is what Problems call the folder, if not by its name.
+    `prefix` is what Problems call the folder, if not by its name. `remember` knows texts that were read before.
     """
     started, prefix = time.monotonic(), docs.name if prefix is None else prefix
-    library, problems = read_library(docs, prefix)
+    library, problems = read_library(docs, prefix, remember)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     library = with_listings(library, vocabulary.taxonomy)
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
@@ -103,15 +107,17 @@ def begin(*, preview_only: bool) -> None:
     preview = preview_only
 
 
-def start(docs: Path, *, with_pdf: bool = False, from_disk: bool = False, hindrances: Iterable[Problem] = ()) -> Build:
+def start(docs: Path, *, hindrances: Iterable[Problem] = (), **wanted: Any) -> Build:
     """Read `docs` afresh and make it the current build, unless a preview has something better to show; return it.
 
-    `hindrances` are what else keeps the site from being built as it was asked for.
+    `hindrances` are what else keeps the site from being built as it was asked for; `wanted` are fields of the build.
     """
     global current  # noqa: PLW0603  (see the top of this file)
     rendered.clear()
-    found = read(docs)
-    fresh = replace(found, found=(*found.found, *hindrances), preview=preview, with_pdf=with_pdf, from_disk=from_disk)
+    texts: Notes[Read] = Notes(docs.parent, f"texts {code()}")
+    found = read(docs, remember=texts.get)
+    texts.save()
+    fresh = replace(found, found=(*found.found, *hindrances), preview=preview, **wanted)
     goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh
     return fresh

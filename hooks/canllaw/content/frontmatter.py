@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from canllaw.content.text_file import read_text
+from canllaw.content.text_file import decode
 from canllaw.content.yaml_file import YamlFile, parse_yaml
 from canllaw.problems import Problem
 
@@ -21,12 +20,12 @@ class Source:
     body_line: int
 
 
-def read_source(path: Path, name: str) -> tuple[Source, list[Problem]]:
-    """The Markdown file at `path` taken apart, and the Problems that prevent some of it from being read.
+def read_source(data: bytes, name: str) -> tuple[Source, list[Problem]]:
+    """A Markdown file that holds `data`, taken apart, and the Problems that prevent some of it from being read.
 
     What cannot be read is empty, so that the rest of the file, and links to it, are checked all the same.
     """
-    text, problems = read_text(path, name)
+    text, problems = decode(data, name)
     source, mistakes = take_apart(text, name)
     return (Source(YamlFile(name), "", 1), problems) if problems else (source, mistakes)
 

@@ -11,12 +11,14 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
+from canllaw.cache import Remember, digest_of, make_anew
 from canllaw.content.blocks import Blocks, read_blocks
 from canllaw.content.facts import merge_facts
 from canllaw.content.files import DATA_FOLDER
 from canllaw.content.frontmatter import Source, read_source
 from canllaw.content.reading_time import minutes
 from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
+from canllaw.content.yaml_file import YamlFile
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.language.addresses import SIDE_BY_SIDE, site_path, slug_of_title
 from canllaw.language.alphabet import sort_key
@@ -59,6 +61,8 @@ class Edition:
     blocks: Blocks
     is_broken: bool = False
     """Whether its facts could not be read; nothing is then missing from them."""
+    digest: str = ""
+    """One word for what stands in its file."""
 
     @property
     def title(self) -> str:
@@ -79,6 +83,10 @@ class Edition:
     def minutes(self) -> int:
         """The minutes that the text takes to read."""
         return minutes(self.source.body)
+
+
+Read = tuple[Edition, list[Problem]]
+"""An edition, and what is wrong with its file."""
 
 
 @dataclass(frozen=True)
@@ -226,15 +234,20 @@ def in_order(guides: Iterable[Guide], language: Language) -> list[Guide]:
     return sorted(guides, key=lambda guide: sort_key(guide.edition(language).short_title, language))
 
 
-def read_library(docs: Path, prefix: str = "docs") -> tuple[Library, list[Problem]]:
-    """The Library of the files below `docs`, and what is wrong with each; `prefix` is what Problems call the folder."""
+def read_library(
+    docs: Path, prefix: str = "docs", remember: Remember[Read] = make_anew
+) -> tuple[Library, list[Problem]]:
+    """The Library of the files below `docs`, and what is wrong with each; `prefix` is what Problems call the folder.
+
+    A file whose content `remember` knows from an earlier time is not read again.
+    """
     problems: list[Problem] = []
     pages: dict[str, Page] = {}
     for key, files in _files_by_key(docs, prefix, problems).items():
         schema = GuideFields if _is_guide(key) else StandingPageFields
         editions: dict[Language, Edition] = {}
         for language in (language for language in LANGUAGES if language in files):
-            editions[language], found = _read_edition(docs, files[language], prefix, language, schema)
+            editions[language], found = _edition(docs, files[language], prefix, schema, remember)
             problems += found
         facts, found = merge_facts([(e.fields, e.source.front_matter) for e in editions.values()], schema)
         problems += found
@@ -273,11 +286,20 @@ def _files_by_key(docs: Path, prefix: str, problems: list[Problem]) -> dict[str,
     return files
 
 
-def _read_edition(
-    docs: Path, path: str, prefix: str, language: Language, schema: type[PageFields]
-) -> tuple[Edition, list[Problem]]:
-    source, unreadable = read_source(docs / path, f"{prefix}/{path}")
+def _edition(docs: Path, path: str, prefix: str, schema: type[PageFields], remember: Remember[Read]) -> Read:
+    name = f"{prefix}/{path}"
+    try:
+        data = docs.joinpath(path).read_bytes()
+    except OSError:
+        return _read(path, Source(YamlFile(name), "", 1), [Problem(name, 1, "file-unreadable")], schema, "")
+    digest = digest_of(path, prefix, data)
+    return remember(digest, lambda: _read(path, *read_source(data, name), schema, digest))
+
+
+def _read(path: str, source: Source, unreadable: list[Problem], schema: type[PageFields], digest: str) -> Read:
     fields, problems = validate(source.front_matter, schema)
+    language = LANGUAGES_BY_FILE[PurePosixPath(path).name]
     blocks = read_blocks(source.body, source.body_line)
     is_broken = bool(unreadable) and not source.front_matter.mapping
-    return Edition(language, path, fields or schema(), source, blocks, is_broken), unreadable + problems
+    edition = Edition(language, path, fields or schema(), source, blocks, is_broken, digest)
+    return edition, unreadable + problems

@@ -12,7 +12,7 @@ from canllaw.content.frontmatter import Source, read_source
 def read(text: str, folder: Path) -> tuple[Source, list[tuple[int, str]]]:
     """A file that holds `text`, taken apart, with the line and the code of each Problem."""
     folder.joinpath("index.md").write_text(text, encoding="utf-8", newline="")
-    source, problems = read_source(folder / "index.md", "docs/index.md")
+    source, problems = read_source(folder.joinpath("index.md").read_bytes(), "docs/index.md")
     return source, [(problem.line, problem.code) for problem in problems]
 
 

@@ -33,7 +33,7 @@ class _Guides:
         for language, text in texts.items():
             path = self._folder / f"{key}.{language}.md"
             path.write_text(f"---\ntitle: x\n---\n{text}", encoding="utf-8")
-            source, _ = read_source(path, path.name)
+            source, _ = read_source(path.read_bytes(), path.name)
             name: Language = "cy" if language == "cy" else "en"
             editions[name] = Edition(name, path.name, GuideFields(), source, read_blocks(text))
         return Guide(f"guides/{key}", editions, facts)
