@@ -11,6 +11,7 @@ from mkdocs.utils import CountHandler
 from canllaw import build, cache, problems
 from canllaw.publishing import stage, summary
 
+_FEW = 32  # notes that came or went, for which a preview does not write them all again
 reserved = []
 
 
@@ -39,6 +40,7 @@ def on_post_build(config, **_):
         return
     if not _warned():
         stage.put_in_place(Path(config.site_dir))
+        build.current.notes.save(least=_FEW if build.preview else 1)
         cache.drop_old(build.current.docs.parent)
         print(summary.of(build.current))
     _release()

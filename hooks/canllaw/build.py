@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from canllaw.cache import Notes, Remember, make_anew
+from canllaw.cache import Notes
 from canllaw.code import code
 from canllaw.content.checks import Checker
 from canllaw.content.files import DATA_FOLDER, DIAGRAM_SUFFIX
-from canllaw.content.library import Library, Read, read_library
+from canllaw.content.library import Library, read_library
 from canllaw.content.listings import with_listings
 from canllaw.content.related import Relations
 from canllaw.content.spelling import WORD_LIST, read_word_list
@@ -32,6 +32,7 @@ class Build:
 
     `own_words` are right though no dictionary has them. `with_pdf`: each guide is to have a PDF, and a link to it;
     `from_disk`: the site is to be opened without a server. `made_with` is one word for the settings and templates.
+    `notes` are what earlier builds found out.
     """
 
     docs: Path
@@ -47,6 +48,7 @@ class Build:
     with_pdf: bool = False
     from_disk: bool = False
     made_with: str = ""
+    notes: Notes = field(default_factory=Notes)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -67,20 +69,20 @@ class Build:
     @cached_property
     def relations(self) -> Relations:
         """Which guides are like which."""
-        return Relations(self.library.guides, stem)
+        return Relations(self.library.guides, stem, self.notes.get)
 
     def problems_of(self, path: str) -> tuple[Problem, ...]:
         """What is wrong in the file at `path` below the folder of the guides, by line."""
         return tuple(sorted(problem for problem in self.problems if problem.path == f"{self.docs.name}/{path}"))
 
 
-def read(docs: Path, prefix: str | None = None, *, remember: Remember[Read] = make_anew) -> Build:
+def read(docs: Path, prefix: str | None = None, *, notes: Notes | None = None) -> Build:
     """Everything in the folder `docs`, and all that is wrong with it; nothing is raised for what authors wrote.
 
-    `prefix` is what Problems call the folder, if not by its name. `remember` knows texts that were read before.
+    `prefix` is what Problems call the folder, if not by its name. `notes` are what earlier builds found out.
     """
-    started, prefix = time.monotonic(), docs.name if prefix is None else prefix
-    library, problems = read_library(docs, prefix, remember)
+    started, prefix, notes = time.monotonic(), docs.name if prefix is None else prefix, notes or Notes()
+    library, problems = read_library(docs, prefix, notes.get)
     vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
     library = with_listings(library, vocabulary.taxonomy)
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
@@ -92,7 +94,7 @@ def read(docs: Path, prefix: str | None = None, *, remember: Remember[Read] = ma
         *differences(library, standing, vocabulary, prefix),
     ]
     problems = [*problems, *vocabulary_problems, *words_problems, *list_problems, *diagram_problems, *found]
-    return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started, own_words)
+    return Build(docs, library, vocabulary, words, diagrams, standing, tuple(problems), started, own_words, notes=notes)
 
 
 current: Build | None = None
@@ -114,9 +116,7 @@ def start(docs: Path, *, hindrances: Iterable[Problem] = (), **wanted: Any) -> B
     """
     global current  # noqa: PLW0603  (see the top of this file)
     rendered.clear()
-    texts: Notes[Read] = Notes(docs.parent, f"texts {code()}")
-    found = read(docs, remember=texts.get)
-    texts.save()
+    found = read(docs, notes=current.notes if current and preview else Notes(docs.parent, f"notes {code()}"))
     fresh = replace(found, found=(*found.found, *hindrances), preview=preview, **wanted)
     goes_on = preview and not fresh.can_be_shown
     current = replace(current, started=fresh.started) if current and goes_on else fresh

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 FOLDER = ".cache/canllaw"
 MOST_BYTES = 2**30
@@ -106,32 +106,36 @@ def digest_of_files(paths: Iterable[Path]) -> str:
     return digest_of(*parts)
 
 
-class Notes(Generic[V]):
+class Notes:
     """Many small results that are kept together: each by a key that holds all that it depends on.
 
-    Only what was asked for since the notes were read stays in them, so that they do not grow.
+    Only what was asked for since the last time that they were saved stays in them, so that they do not grow.
     """
 
-    def __init__(self, root: Path, name: str) -> None:
-        """The notes with this name that the last build of the project at `root` left; none if they are not whole."""
+    def __init__(self, root: Path | None = None, name: str = "") -> None:
+        """The notes called `name` that the last build of the project at `root` left; none if they are not whole.
+
+        Without a `root` nothing is left to later builds.
+        """
         self._root = root
         self._name = name.encode()
-        data = look(root, self._name)
+        data = look(root, self._name) if root else None
         # Only builds of this project write here; who can change that can change what they run.
-        self._before: dict[str, V] = pickle.loads(data) if data else {}  # noqa: S301
-        self._now: dict[str, V] = {}
+        self._before: dict[str, Any] = pickle.loads(data) if data else {}  # noqa: S301
+        self._now: dict[str, Any] = {}
 
-    def get(self, key: str, make: Callable[[], V]) -> V:
+    def get(self, key: str, make: Callable[[], V], /) -> V:
         """What is noted for `key`, or else what `make` gives."""
         if key not in self._now:
             self._now[key] = self._before[key] if key in self._before else make()
-        return self._now[key]
+        found: V = self._now[key]
+        return found
 
-    def save(self) -> None:
-        """Leave them to the next build."""
-        if self._now.keys() != self._before.keys():
+    def save(self, least: int = 1) -> None:
+        """Leave them to the next build, if at least so many have come or gone."""
+        if self._root and len(self._now.keys() ^ self._before.keys()) >= least:
             keep(self._root, self._name, pickle.dumps(self._now, protocol=5))
-            self._before = dict(self._now)
+        self._before, self._now = self._now, {}
 
 
 def _file(root: Path, key: bytes) -> Path:

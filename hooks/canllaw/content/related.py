@@ -15,8 +15,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log, sqrt
 
+from canllaw.cache import Remember, make_anew
 from canllaw.content.html_tags import without_comments
-from canllaw.content.library import Guide
+from canllaw.content.library import Edition, Guide
 from canllaw.language import LANGUAGES, Language
 
 Stem = Callable[[str, Language], str]
@@ -35,10 +36,14 @@ Index = Mapping[Hashable, Sequence[int]]
 class Relations:
     """The guides of a Library, by likeness."""
 
-    def __init__(self, guides: Sequence[Guide], stem: Stem) -> None:
-        """`stem` gives one word for all forms of a word in a language, "" for a word that says nothing."""
+    def __init__(self, guides: Sequence[Guide], stem: Stem, remember: Remember[Counter[str]] = make_anew) -> None:
+        """`stem` gives one word for all forms of a word in a language, "" for a word that says nothing.
+
+        `remember` knows how often texts that were counted before have each stem.
+        """
         self._guides = guides
         self._stem = stem
+        self._remember = remember
 
     def nearest(self, guide: Guide, count: int) -> list[Guide]:
         """The `count` guides that are most like `guide`, the likest first; fewer where nothing is shared."""
@@ -84,21 +89,24 @@ class Relations:
         """For each language the weights of the stems of every guide, and the guides that have each stem."""
         texts: dict[Language, tuple[list[dict[str, float]], Index]] = {}
         for language in LANGUAGES:
-            counts = [self._count(guide, language) for guide in self._guides]
+            editions = [guide.editions.get(language) for guide in self._guides]
+            counts = [self._counted(edition) if edition else Counter[str]() for edition in editions]
             spread = Counter(stem for count in counts for stem in count)
             written = sum(1 for count in counts if count)
             weights = [_weights(count, spread, written) for count in counts]
             texts[language] = weights, _index(weights)
         return texts
 
-    def _count(self, guide: Guide, language: Language) -> Counter[str]:
+    def _counted(self, edition: Edition) -> Counter[str]:
+        return self._remember(f"stems {edition.digest}", lambda: self._count(edition))
+
+    def _count(self, edition: Edition) -> Counter[str]:
         counted: Counter[str] = Counter()
-        if edition := guide.editions.get(language):
-            body = _NOT_READ.sub(" ", without_comments(edition.source.body))
-            text = " ".join((edition.title, edition.summary, body))
-            for word, times in Counter(_WORD.findall(text.lower())).items():
-                if stem := self._stem(word, language):
-                    counted[stem] += times
+        body = _NOT_READ.sub(" ", without_comments(edition.source.body))
+        text = " ".join((edition.title, edition.summary, body))
+        for word, times in Counter(_WORD.findall(text.lower())).items():
+            if stem := self._stem(word, edition.language):
+                counted[stem] += times
         return counted
 
     def _cosines(self, here: int) -> dict[int, float]:

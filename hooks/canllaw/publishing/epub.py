@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,12 +20,14 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 
 from canllaw.build import Build
+from canllaw.cache import kept
 from canllaw.content.library import Guide
 from canllaw.diagrams import metrics, svg
 from canllaw.language import LANGUAGES
 from canllaw.markup.plain import from_page, from_root, links, make_plain, parse, rename_ids
 from canllaw.markup.xhtml import make_xhtml, name_of, written
 from canllaw.publishing.diagrams import as_files
+from canllaw.publishing.fingerprints import fingerprints
 from canllaw.publishing.side_by_side import Rendered
 from canllaw.publishing.view import PageView
 from canllaw.vocabulary.taxonomy import Concept
@@ -265,11 +267,16 @@ def write(build: Build, rendered: Rendered, site: Path, templates: Templates, na
     """Write the book of each language that has a guide below `site`; `names` are the address and name of the site."""
     for language in LANGUAGES:
         view = BookView(build, language, *names, build.library.pages[""], rendered)
-        if view.chapters:
-            view.aim_links()
-            target = site / view.book_address(language)
+        if view.book:
+            target = site / view.book
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_packed(_parts_of(view, templates), view.changed))
+            key = f"book {fingerprints(build).of_book(language)}"
+            target.write_bytes(kept(build.docs.parent, key.encode(), partial(_book, view, templates)))
+
+
+def _book(view: BookView, templates: Templates) -> bytes:
+    view.aim_links()
+    return _packed(_parts_of(view, templates), view.changed)
 
 
 def _parts_of(view: BookView, templates: Templates) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,7 @@ def write(build: Build, site: Path, view: SiteView, get_template: Callable[[str]
     for_programs.write(build, site, get_template, view)
     # MkDocs' packed copy of the sitemap carries the day of the build; search engines ask for the plain one.
     site.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
-    stylesheet.write(site, themes)
+    stylesheet.write(site, themes, build.notes.get)
     scripts.write(site, from_disk=build.from_disk)
     pdf.write(site, themes[0], get_template(pdf.TEMPLATE), view)
     if build.from_disk:

@@ -6,19 +6,21 @@ It is made of what the editions have become as pages, once both are there; no fi
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from canllaw.build import Build
-from canllaw.content.library import Edition, Page
+from canllaw.cache import kept
+from canllaw.content.library import Edition, Guide, Page
 from canllaw.language import LANGUAGES, Language
 from canllaw.markup.plain import HEADINGS, from_page, from_root, links, make_plain, parse, rename_ids
+from canllaw.publishing.fingerprints import fingerprints
 from canllaw.publishing.view import PageView
 from canllaw.translation.changed_blocks import ChangedBlocks, Text
 from canllaw.translation.freshness import Change
@@ -45,11 +47,25 @@ class Row:
 
 
 @dataclass(frozen=True)
+class _Texts:
+    """The text of each edition of a guide, taken apart when somebody asks for it."""
+
+    guide: Guide
+    rendered: Rendered
+
+    @cached_property
+    def trees(self) -> dict[Language, Element]:
+        """Each as a tree in its plain form, with ids of its own."""
+        editions = self.guide.editions.items()
+        return {language: _plain_text(self.rendered[edition.path, language], language) for language, edition in editions}
+
+
+@dataclass(frozen=True)
 class SideBySideView(PageView):
     """What the template may ask: all that it may on the guide's own page, and the rows."""
 
-    texts: Mapping[Language, Element]
-    """Each edition's text in its plain form, with the ids that it has on this page, and the links of its own page."""
+    texts: _Texts
+    """Each edition's text, with the links of its own page."""
 
     def here(self, language: Language) -> str:
         """Where this page stands on the site in `language`, from the site's root."""
@@ -130,7 +146,7 @@ class SideBySideView(PageView):
 
     def _text(self, language: Language) -> Element:
         """The text in `language` with the links that lead from this page to where those of its own page lead."""
-        root = deepcopy(self.texts[language])
+        root = deepcopy(self.texts.trees[language])
         for element, attribute in links(root):
             target = from_root(element.attrib[attribute], self.address(self.page, language))
             if target is not None:
@@ -157,24 +173,21 @@ def _markup(block: Block | None) -> str:
     return tostring(block.element, encoding="unicode", method="html") if block else ""
 
 
-def views(build: Build, rendered: Rendered, site: tuple[str, str]) -> Iterator[SideBySideView]:
-    """For each guide with both editions the view of its page in each language; `site` is the address and the name."""
-    for guide in build.library.guides:
-        if len(guide.editions) == len(LANGUAGES):
-            texts = {
-                language: _plain_text(rendered[edition.path, language], language)
-                for language, edition in guide.editions.items()
-            }
-            for language in LANGUAGES:
-                yield SideBySideView(build, language, *site, guide, texts)
-
-
 def write(build: Build, rendered: Rendered, site: Path, template: Template, names: tuple[str, str]) -> None:
-    """Write the page of each guide with both editions below `site`, in each language."""
-    for view in views(build, rendered, names):
-        address = view.here(view.site_language)
-        target = site / address / "index.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        base = posixpath.relpath(".", address)
-        html = template.render(canllaw=view, say=view.say, page=None, base_url=base)
-        target.write_text(html, encoding="utf-8", newline="\n")
+    """Write the page of each guide with both editions below `site`, in each language.
+
+    `names` are the address and the name of the site. What an earlier build made of the same is not made again.
+    """
+    for guide in build.library.guides:
+        texts = _Texts(guide, rendered)
+        for language in LANGUAGES if len(guide.editions) == len(LANGUAGES) else ():
+            view = SideBySideView(build, language, *names, guide, texts)
+            target = site / view.here(language) / "index.html"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            key = f"side by side {fingerprints(build).of(guide, language)}"
+            target.write_bytes(kept(build.docs.parent, key.encode(), partial(_html, view, template)))
+
+
+def _html(view: SideBySideView, template: Template) -> bytes:
+    base = posixpath.relpath(".", view.here(view.site_language))
+    return template.render(canllaw=view, say=view.say, page=None, base_url=base).encode()

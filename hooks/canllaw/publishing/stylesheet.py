@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import tinycss2
 from rcssmin import cssmin
+
+from canllaw.cache import Remember, digest_of, make_anew
 
 OUTPUT = Path("assets/stylesheets/canllaw.css")
 _THEME = "assets/stylesheets/main.*.min.css"
@@ -26,6 +28,7 @@ _LAST = "print.css"
 _CLASS = re.compile(r'\sclass="([^"]*)"')
 _TAG = re.compile(r"<([a-z][a-z0-9-]*)")
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]{0,40})"')
+_WORD = re.compile(r"[\w-]+")
 _PROPERTY_READ = re.compile(r"var\((--[\w-]+)")
 
 
@@ -38,8 +41,8 @@ class Used:
     attributes: frozenset[str]
 
 
-def write(site: Path, theme_folders: Iterable[Path]) -> None:
-    """Write the style sheets below `site`.
+def write(site: Path, theme_folders: Iterable[Path], remember: Remember[Used] = make_anew) -> None:
+    """Write the style sheets below `site`; `remember` knows what stands in pages that were read before.
 
     Ours are in the first of `theme_folders`. Into the one for all pages goes what these use of the theme's, then ours;
     those in the folder `apart` are each for pages of one kind, whose templates name them, and stay files of their own.
@@ -47,7 +50,8 @@ def write(site: Path, theme_folders: Iterable[Path]) -> None:
     folders = list(theme_folders)
     theme = next(path for folder in folders for path in sorted(folder.glob(_THEME)))
     ours = sorted((folders[0] / _OURS).glob("*.css"), key=lambda path: _rank(path.name))
-    kept = trim(theme.read_text(encoding="utf-8"), used_in(site.rglob("*.html")))
+    css = theme.read_text(encoding="utf-8")
+    kept = trim(css, used_in(site.rglob("*.html"), css, remember))
     target = site / OUTPUT
     target.parent.mkdir(parents=True, exist_ok=True)
     _write(target, [kept, *(_compact(path) for path in ours)])
@@ -70,17 +74,22 @@ def _rank(name: str) -> tuple[bool, bool, str]:
     return name != _FIRST, name == _LAST, name
 
 
-def used_in(pages: Iterable[Path]) -> Used:
-    """What stands in the HTML files `pages`."""
-    classes: set[str] = set()
-    tags: set[str] = set()
-    attributes: set[str] = set()
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
-        classes.update(_CLASS.findall(html))
-        tags.update(_TAG.findall(html))
-        attributes.update(name for match in set(_ATTRIBUTE.findall(html)) for name in (match[0], "=".join(match)))
-    return Used(frozenset(" ".join(classes).split()), frozenset(tags), frozenset(attributes))
+def used_in(pages: Iterable[Path], css: str, remember: Remember[Used] = make_anew) -> Used:
+    """What stands in the HTML files `pages`, as far as `css` may name it; `remember` knows pages from before."""
+    words, name = frozenset(_WORD.findall(css)), digest_of(css)
+
+    def used(html: bytes) -> Used:
+        return remember(f"names {digest_of(name, html)}", lambda: _names(html.decode("utf-8"), words))
+
+    found = {used(page.read_bytes()) for page in pages}
+    return Used(*(frozenset().union(*(getattr(one, kind.name) for one in found)) for kind in fields(Used)))
+
+
+def _names(html: str, words: frozenset[str]) -> Used:
+    classes = " ".join(set(_CLASS.findall(html))).split()
+    attributes = {name for match in set(_ATTRIBUTE.findall(html)) for name in (match[0], "=".join(match))}
+    sides = classes, set(_TAG.findall(html)), attributes
+    return Used(*(frozenset(name for name in side if words.issuperset(_WORD.findall(name))) for side in sides))
 
 
 def trim(css: str, used: Used) -> str:

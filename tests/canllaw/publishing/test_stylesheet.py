@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from canllaw.cache import Notes
 from canllaw.publishing.stylesheet import OUTPUT, Used, trim, used_in, write
 
 USED = Used(frozenset({"a", "b"}), frozenset({"html", "p", "input"}), frozenset({"type", "type=checkbox", "lang"}))
@@ -57,13 +58,24 @@ def test_properties(css: str, kept: str) -> None:
 
 
 def test_used_in(tmp_path: Path) -> None:
-    """Classes, tags and attributes are those of all pages together."""
+    """Classes, tags and attributes are those of all pages together, as far as the theme's rules may name them."""
     tmp_path.joinpath("a.html").write_text('<html lang="cy"><p class="a b-c">x</p></html>', encoding="utf-8")
     tmp_path.joinpath("b.html").write_text('<html lang="en"><h1 class="d" id="e">x</h1></html>', encoding="utf-8")
-    used = used_in(tmp_path.glob("*.html"))
-    assert used.classes == {"a", "b-c", "d"}
-    assert used.tags == {"html", "p", "h1"}
-    assert {"lang", "lang=cy", "lang=en", "id", "id=e"} <= used.attributes
+    used = used_in(tmp_path.glob("*.html"), ".a .b-c,html[lang=cy] .d,html[lang=en] h1[id]{}")
+    assert used == Used(
+        frozenset({"a", "b-c", "d"}), frozenset({"html", "h1"}), frozenset({"lang", "lang=cy", "lang=en", "id"})
+    )
+
+
+def test_used_in_pages_from_before(tmp_path: Path) -> None:
+    """A page that was read before is not read again, but is for other rules; what it no longer holds is not used."""
+    page = tmp_path / "a.html"
+    page.write_text('<p class="a b">', encoding="utf-8")
+    notes = Notes()
+    assert used_in([page], ".a{}", notes.get).classes == {"a"}
+    assert used_in([page], ".b{}", notes.get).classes == {"b"}
+    page.write_text('<p class="b">', encoding="utf-8")
+    assert used_in([page], ".a{}", notes.get).classes == set()
 
 
 def test_write(tmp_path: Path) -> None:
