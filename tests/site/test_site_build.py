@@ -226,7 +226,7 @@ _MISTAKES = {
     "a warning of MkDocs": _Mistake("mkdocs.yml", lambda text: f"{text}\nnav: [missing.md]\n", "missing.md"),
     "a warning after the pages": _Mistake(
         "hooks/search.py",
-        lambda text: re.sub(r"\n( +)index_site\(", rf"\n\1{_WARN}\n\1index_site(", text),
+        lambda text: re.sub(r"\n( +)write_index\(", rf"\n\1{_WARN}\n\1write_index(", text),
         "late warning",
     ),
     "a mistake in a template": _Mistake(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,15 +42,15 @@ class IndexedPage:
     text: str
 
 
-def index_site(site: Path) -> None:
-    """Write the index of the pages below `site` to `site/pagefind/`, each language by itself.
+def index_site(site: Path, languages: Collection[Language] = LANGUAGES) -> None:
+    """Write the index of the pages below `site` to `site/pagefind/`, each of `languages` by itself.
 
     Only what stands inside `data-pagefind-body` is indexed; a language without such a page gets no index. Raises
     IndexingError.
     """
-    runs = [_Run(site, language) for language in LANGUAGES if _has_pages(site, language)]
-    if not runs:
+    if not any(_has_pages(site, language) for language in LANGUAGES):
         raise IndexingError(f"No page in {site} is marked for the search index.")
+    runs = [_Run(site, language) for language in languages if _has_pages(site, language)]
     errors = [said for run in runs if (said := run.finish())]
     if errors:
         raise IndexingError("\n".join(errors))
@@ -65,6 +65,12 @@ def indexed_pages(site: Path, language: Language) -> list[IndexedPage]:
 def _read_fragment(path: Path) -> IndexedPage:
     entry = json.loads(unpacked(path))
     return IndexedPage(path.stem, entry["url"], f"{entry['meta'].get('title', '')}\n{entry['content']}")
+
+
+def pages_of(site: Path, language: Language) -> Iterator[Path]:
+    """The files of the pages in `language` below `site`."""
+    for top in _tops(site, language):
+        yield from top.rglob("*.html") if top.is_dir() else [top]
 
 
 class _Run:
@@ -98,12 +104,7 @@ class _Run:
 
 
 def _has_pages(site: Path, language: Language) -> bool:
-    return any(_BODY in path.read_bytes() for path in _pages(site, language))
-
-
-def _pages(site: Path, language: Language) -> Iterator[Path]:
-    for top in _tops(site, language):
-        yield from top.rglob("*.html") if top.is_dir() else [top]
+    return any(_BODY in path.read_bytes() for path in pages_of(site, language))
 
 
 def _glob(site: Path, language: Language) -> str:

@@ -38,9 +38,9 @@ Entry = int | list[Any]
 Shards = dict[str, dict[str, Entry]]
 
 
-def write_shards(site: Path, glossary: Glossary) -> None:
+def write_shards(site: Path, glossary: Glossary, languages: Iterable[Language] = LANGUAGES) -> None:
     """Write manifests and shards for the pages below `site` that Pagefind has indexed, and the terms of `glossary`."""
-    for language in LANGUAGES:
+    for language in languages:
         pages = indexed_pages(site, language)
         others = {_FACETS: facets(site, pages), _TERMS: terms(glossary, language)}
         files = {**shards(_entries(pages, language)), **others}
