@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from canllaw.cache import Remember, make_anew
 from canllaw.content.html_tags import without_comments
@@ -44,19 +44,27 @@ class Relations:
         self._guides = guides
         self._stem = stem
         self._remember = remember
+        self._ranked: dict[int, list[int]] = {}
 
     def nearest(self, guide: Guide, count: int) -> list[Guide]:
         """The `count` guides that are most like `guide`, the likest first; fewer where nothing is shared."""
         here = self._places[guide.key]
-        likeness: dict[int, float] = defaultdict(float)
-        for there, cosine in self._cosines(here).items():
-            likeness[there] += TEXT * cosine
-        for there in self._sharing(here) | likeness.keys():
-            other = self._guides[there].facts
-            likeness[there] += TAGS * self._alike(guide.facts.tags, other.tags)
-            likeness[there] += TOPIC * (guide.facts.topic == other.topic)
-        best = sorted(likeness, key=lambda there: (-round(likeness[there], 9), self._guides[there].key))
-        return [self._guides[there] for there in best if there != here and likeness[there] > 0][:count]
+        if here not in self._ranked:
+            self._ranked[here] = self._rank(here)
+        return [self._guides[there] for there in self._ranked[here][:count]]
+
+    def _rank(self, here: int) -> list[int]:
+        """The guides that are like the one `here`, the likest first."""
+        topic = self._guides[here].facts.topic
+        cosines = self._cosines(here)
+        likeness = {
+            there: TEXT * cosines.get(there, 0.0)
+            + TAGS * self._alike(here, there)
+            + TOPIC * (topic == self._guides[there].facts.topic)
+            for there in (self._sharing(here) | cosines.keys()) - {here}
+        }
+        like = [there for there in likeness if likeness[there] > 0]
+        return sorted(like, key=lambda there: (-round(likeness[there], 9), self._guides[there].key))
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -78,11 +86,18 @@ class Relations:
         first = max(topic.index(here) - MOST // 2, 0)
         return sharing | set(topic[first : first + MOST])
 
-    def _alike(self, mine: Sequence[str], theirs: Sequence[str]) -> float:
+    def _alike(self, here: int, there: int) -> float:
         """The part of the tags of two guides that both have, a tag that few have counting for more."""
-        shared, either = set(mine) & set(theirs), set(mine) | set(theirs)
-        weight = {tag: 1 + log(len(self._guides) / len(self._by_tag[tag])) for tag in either}
-        return sum(weight[tag] for tag in shared) / sum(weight.values()) if shared else 0.0
+        (mine, all_mine), (theirs, all_theirs) = self._tags[here], self._tags[there]
+        shared = fsum(mine[tag] for tag in mine.keys() & theirs.keys())
+        return shared / (all_mine + all_theirs - shared) if shared else 0.0
+
+    @cached_property
+    def _tags(self) -> list[tuple[dict[Hashable, float], float]]:
+        """The tags of each guide with what they count, and what they count together."""
+        counts = {tag: 1 + log(len(self._guides) / len(guides)) for tag, guides in self._by_tag.items()}
+        tags: list[dict[Hashable, float]] = [{tag: counts[tag] for tag in guide.facts.tags} for guide in self._guides]
+        return [(own, fsum(own.values())) for own in tags]
 
     @cached_property
     def _texts(self) -> dict[Language, tuple[list[dict[str, float]], Index]]:

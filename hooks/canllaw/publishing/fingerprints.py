@@ -1,8 +1,8 @@
 """The fingerprint of each page: one word for all that it is made from, so that pages of one fingerprint are the same.
 
 A guide shows what stands in its own files, and of others what their cards say: those around it in its topic, and those
-that are like it. Whatever is seen on every page, such as the data, addresses and names in menus, is in all fingerprints;
-what a page says of all guides, as lists do, changes with each card.
+that are like it. Whatever is seen on every page, such as data, addresses and names in menus, is in all fingerprints;
+lists, and what else tells of all guides, change with each card.
 """
 
 from __future__ import annotations
@@ -34,20 +34,25 @@ class Fingerprints:
     def __init__(self, build: Build) -> None:
         self._build = build
         self._library = build.library
+        self._known: dict[tuple[str, Language | None], str] = {}
+        self._digests: dict[str, str] = {}
 
     def of(self, page: Page, site_language: Language) -> str:
         """The fingerprint of `page` on the site in `site_language`."""
-        texts = [edition.digest for edition in page.editions.values()]
-        standing = [repr(self._build.standing.get((page.key, language))) for language in LANGUAGES]
-        linked = self._linked(page, site_language)
-        others = self._others(page, site_language)
-        files = [word for path, word in sorted(self._files_of(page))]
-        return digest_of(
-            self._seen_by_all,
-            page.key,
-            site_language,
-            *(json.dumps(part) for part in (texts, standing, linked, others, files)),
-        )
+        if (page.key, site_language) not in self._known:
+            around = self._linked(page, site_language), self._others(page, site_language)
+            parts = self._seen_by_all, self._own(page), site_language, json.dumps(around)
+            self._known[page.key, site_language] = digest_of(*parts)
+        return self._known[page.key, site_language]
+
+    def _own(self, page: Page) -> str:
+        """One word for what stands in the files of `page`, in whatever language it is shown."""
+        if (page.key, None) not in self._known:
+            texts = [edition.digest for edition in page.editions.values()]
+            standing = [repr(self._build.standing.get((page.key, language))) for language in LANGUAGES]
+            files = sorted(self._files_of(page))
+            self._known[page.key, None] = digest_of(page.key, json.dumps([texts, standing, files]))
+        return self._known[page.key, None]
 
     def of_book(self, site_language: Language) -> str:
         """The fingerprint of the book of all guides in `site_language`."""
@@ -65,9 +70,7 @@ class Fingerprints:
         standing_pages = [self._facts(page) for page in library.pages.values() if not isinstance(page, Guide)]
         flags = [build.preview, build.with_pdf, build.from_disk]
         data = digest_of_tree(build.docs / DATA_FOLDER)
-        return digest_of(
-            code(), build.made_with, data, json.dumps([addresses, editions, lists, standing_pages, flags])
-        )
+        return digest_of(code(), build.made_with, data, json.dumps([addresses, editions, lists, standing_pages, flags]))
 
     def _others(self, page: Page, language: Language) -> list[str | int]:
         """What `page` says of other pages."""
@@ -82,7 +85,9 @@ class Fingerprints:
         found = []
         for link in page.edition(site_language).blocks.links if site_language not in page.editions else ():
             parts = urlsplit(link.target)
-            target = linked_page(self._library, page.edition(site_language), unquote(parts.path)) if parts.path else None
+            target = (
+                linked_page(self._library, page.edition(site_language), unquote(parts.path)) if parts.path else None
+            )
             found += [edition.digest for edition in target.editions.values()] if target and parts.fragment else []
         return found
 
@@ -135,10 +140,6 @@ class Fingerprints:
         for path in self._files:
             ends[_END_OF_NAME.findall(path)[-1]].append(path)
         return ends
-
-    @cached_property
-    def _digests(self) -> dict[str, str]:
-        return {}
 
     def _digest(self, path: str) -> str:
         if path not in self._digests:

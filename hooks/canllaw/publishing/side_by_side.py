@@ -57,7 +57,9 @@ class _Texts:
     def trees(self) -> dict[Language, Element]:
         """Each as a tree in its plain form, with ids of its own."""
         editions = self.guide.editions.items()
-        return {language: _plain_text(self.rendered[edition.path, language], language) for language, edition in editions}
+        return {
+            language: _plain_text(self.rendered[edition.path, language], language) for language, edition in editions
+        }
 
 
 @dataclass(frozen=True)

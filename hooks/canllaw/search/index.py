@@ -1,4 +1,4 @@
-"""All that the search of a site needs; each language is indexed by itself, and only where one of its pages has changed."""
+"""All that the search of a site needs: made for each language by itself, and only where a page of it has changed."""
 
 from __future__ import annotations
 
