@@ -38,7 +38,8 @@ def _sections(word: str) -> str:
     return "\n\n".join(f"## {word} {name}\n\nWhat part {name} says." for name in _SECTIONS) + "\n"
 
 
-def _files() -> dict[str, str | bytes]:
+def small_site() -> dict[str, str | bytes]:
+    """The files below `docs`, before anything has changed."""
     files = {name: content for name, content in BASE.items() if name != "_data/interface.yml"}
     files["_data/interface.yml"] = (PROJECT / "docs/_data/interface.yml").read_text(encoding="utf-8")
     for page in ("translations", "reuse", "search"):
@@ -73,7 +74,7 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root, self.docs = root, root / "docs"
         as_project(root)
-        lay_out(_files(), self.docs)
+        lay_out(small_site(), self.docs)
         (root / ".gitignore").write_text("site/\n.site*/\n.cache/\n__pycache__/\n", encoding="utf-8")
         self._git("init", "--quiet", "--initial-branch=main")
         self._commit("2026-05-01")
