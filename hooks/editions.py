@@ -28,7 +28,7 @@ def on_post_build(config, **_):
     """Once: both editions of each guide side by side, and a book of all guides in each language."""
     if config.plugins["i18n"].building:
         return
-    env = templates.prepared(config.theme.get_env())
+    env = templates.prepared(config.theme.get_env(), build.current.docs.parent)
     site, names = Path(config.site_dir), (config.site_url, config.site_name)
     side_by_side.write(build.current, build.rendered, site, env.get_template("canllaw/side-by-side.html"), names)
     epub.write(build.current, build.rendered, site, env.get_template, names)

@@ -22,7 +22,7 @@ def on_files(files, config, **_):
 
 def on_env(env, **_):
     """Set how templates are rendered."""
-    return templates.prepared(env)
+    return templates.prepared(env, build.current.docs.parent)
 
 
 def on_template_context(context, config, **_):
@@ -45,7 +45,7 @@ def on_post_build(config, **_):
     """Once: all that is no page."""
     if config.plugins["i18n"].building:
         return
-    env = templates.prepared(config.theme.get_env())
+    env = templates.prepared(config.theme.get_env(), build.current.docs.parent)
     folders = [Path(folder) for folder in config.theme.dirs]
     files.write(build.current, Path(config.site_dir), _site_view(config), env.get_template, folders)
 

@@ -83,7 +83,7 @@ def read(docs: Path, prefix: str | None = None, *, notes: Notes | None = None) -
     """
     started, prefix, notes = time.monotonic(), docs.name if prefix is None else prefix, notes or Notes()
     library, problems = read_library(docs, prefix, notes.get)
-    vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}")
+    vocabulary, vocabulary_problems = read_vocabulary(docs / DATA_FOLDER, f"{prefix}/{DATA_FOLDER}", notes.get)
     library = with_listings(library, vocabulary.taxonomy)
     words, words_problems = read_words(docs / DATA_FOLDER / "interface.yml", f"{prefix}/{DATA_FOLDER}/interface.yml")
     own_words, list_problems = read_word_list(docs / DATA_FOLDER / WORD_LIST, f"{prefix}/{DATA_FOLDER}/{WORD_LIST}")

@@ -31,6 +31,7 @@ from canllaw.publishing.fingerprints import fingerprints
 from canllaw.publishing.side_by_side import Rendered
 from canllaw.publishing.view import PageView
 from canllaw.vocabulary.taxonomy import Concept
+from canllaw.workers import shared
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -265,13 +266,15 @@ def _show_as_picture(figure: Element) -> None:
 
 def write(build: Build, rendered: Rendered, site: Path, templates: Templates, names: tuple[str, str]) -> None:
     """Write the book of each language that has a guide below `site`; `names` are the address and name of the site."""
-    for language in LANGUAGES:
-        view = BookView(build, language, *names, build.library.pages[""], rendered)
-        if view.book:
-            target = site / view.book
-            target.parent.mkdir(parents=True, exist_ok=True)
-            key = f"book {fingerprints(build).of_book(language)}"
-            target.write_bytes(kept(build.docs.parent, key.encode(), partial(_book, view, templates)))
+    views = [BookView(build, language, *names, build.library.pages[""], rendered) for language in LANGUAGES]
+    shared(lambda view: _write(view, site, templates), [view for view in views if view.book])
+
+
+def _write(view: BookView, site: Path, templates: Templates) -> None:
+    target = site / view.book
+    target.parent.mkdir(parents=True, exist_ok=True)
+    key = f"book {fingerprints(view.build).of_book(view.site_language)}"
+    target.write_bytes(kept(view.build.docs.parent, key.encode(), partial(_book, view, templates)))
 
 
 def _book(view: BookView, templates: Templates) -> bytes:

@@ -12,6 +12,7 @@ from canllaw.code import code
 from canllaw.language import LANGUAGES, Language
 from canllaw.search import pagefind, shards
 from canllaw.vocabulary.glossary import Glossary
+from canllaw.workers import shared
 
 
 def write_index(site: Path, glossary: Glossary, root: Path) -> None:
@@ -23,13 +24,15 @@ def write_index(site: Path, glossary: Glossary, root: Path) -> None:
     before = {language: look(root, key) for language, key in keys.items()}
     anew = [language for language in LANGUAGES if before[language] is None]
     pagefind.index_site(site, anew)
-    shards.write_shards(site, glossary, anew)
-    for language, data in before.items():
-        if data is None:
-            keep(root, keys[language], _packed(site, language))
-        else:
-            with zipfile.ZipFile(BytesIO(data)) as packed:
-                packed.extractall(site)
+
+    def finish(language: Language) -> None:
+        shards.write_shards(site, glossary, [language])
+        keep(root, keys[language], _packed(site, language))
+
+    shared(finish, anew)
+    for data in filter(None, before.values()):
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            packed.extractall(site)
 
 
 def _key(site: Path, language: Language, glossary: Glossary) -> bytes:

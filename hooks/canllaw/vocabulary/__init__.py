@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from canllaw.cache import Remember, digest_of, make_anew
 from canllaw.language import Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
@@ -23,11 +24,13 @@ class Vocabulary:
     glossary: Glossary
     people: People
     partners: Partners
+    remember: Remember[TermFinder] = make_anew
 
     def term_finder(self, language: Language) -> TermFinder:
         """What finds the terms of the glossary in a text of a language; made once, if it is asked for."""
         if language not in self._finders:
-            self._finders[language] = TermFinder(self.glossary, language)
+            key = f"terms {language} {digest_of(self.glossary.model_dump_json())}"
+            self._finders[language] = self.remember(key, lambda: TermFinder(self.glossary, language))
         return self._finders[language]
 
     @cached_property
@@ -35,8 +38,13 @@ class Vocabulary:
         return {}
 
 
-def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
-    """The vocabulary in the folder `data`, which Problems call `name`; what cannot be read is empty."""
+def read_vocabulary(
+    data: Path, name: str, remember: Remember[TermFinder] = make_anew
+) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary in the folder `data`, which Problems call `name`; what cannot be read is empty.
+
+    `remember` knows in what forms texts use the terms of glossaries that were read before.
+    """
     glossary, _, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
     glossary = glossary or Glossary({})
     taxonomy, taxonomy_problems = read_taxonomy(data / "taxonomy.yml", f"{name}/taxonomy.yml", glossary)
@@ -48,5 +56,6 @@ def read_vocabulary(data: Path, name: str) -> tuple[Vocabulary, list[Problem]]:
         glossary,
         people or People({}),
         partners or Partners(statement=nothing, partners=[]),
+        remember,
     )
     return vocabulary, taxonomy_problems + glossary_problems + people_problems + partners_problems
