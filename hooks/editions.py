@@ -6,6 +6,8 @@ from mkdocs.plugins import event_priority
 
 from canllaw import build
 from canllaw.publishing import epub, kept, side_by_side, templates
+from canllaw.publishing.contact import Contact
+from canllaw.publishing.view import LANGUAGE_OF_BOTH, SiteView
 
 
 @event_priority(-100)  # when the text is as the page shows it
@@ -30,5 +32,6 @@ def on_post_build(config, **_):
         return
     env = templates.prepared(config.theme.get_env(), build.current.docs.parent)
     site, names = Path(config.site_dir), (config.site_url, config.site_name)
-    side_by_side.write(build.current, build.rendered, site, env.get_template("canllaw/side-by-side.html"), names)
+    view, both = SiteView(build.current, LANGUAGE_OF_BOTH, *names), env.get_template("canllaw/side-by-side.html")
+    side_by_side.write(view, Contact.stated_in(config), build.rendered, site, both)
     epub.write(build.current, build.rendered, site, env.get_template, names)

@@ -34,10 +34,8 @@ def on_page_context(context, page, config, **_):
     """For the pages that are made from a guide."""
     library_page, _ = build.current.library.by_path[page.file.src_uri]
     language = config.plugins["i18n"].current_language
-    contact = Contact(config.repo_url or "", config.extra.get("feedback_email") or "", config.edit_uri or "")
-    return _show(
-        context, PageView(build.current, language, config.site_url, config.site_name, library_page, contact=contact)
-    )
+    site = (config.site_url, config.site_name, library_page)
+    return _show(context, PageView(build.current, language, *site, contact=Contact.stated_in(config)))
 
 
 @event_priority(-300)  # when the pages of both languages and the search index (-200) are there

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from built_site import BuiltSite
+from built_site import REPOSITORY, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reading import (
@@ -64,6 +64,18 @@ def test_every_guide_in_both_languages_has_a_page(site: BuiltSite, language: str
 
 
 @in_both
+def test_each_edition_can_be_edited(site: BuiltSite, language: str) -> None:
+    """Whoever reads both sees where to edit each, in the words of the site; without a repository there is no link."""
+    for guide in _in_both():
+        head = only(site.pages[_address(guide, language)], ".cl-both__row--title")
+        links = {attribute(link, "href"): words_of(link) for link in head.select(".cl-both__edit")}
+        folder = f"{REPOSITORY}/edit/main/docs/{guide.key}"
+        words = {name: say(f"status-edit-{name}", language) for name in LANGUAGES}
+        assert links == {f"{folder}/index.md": words["en"], f"{folder}/index.cy.md": words["cy"]}
+        assert {attribute(link, "lang") for link in head.select(".cl-both__edit")} == {language}
+
+
+@in_both
 def test_every_block_stands_once_and_in_order(site: BuiltSite, language: str) -> None:
     """All that either edition says stands there once, in its order, each block in its language."""
     for guide in _in_both():
@@ -101,7 +113,8 @@ def test_page_says_what_it_is(site: BuiltSite, language: str) -> None:
     for guide in _in_both():
         page = site.pages[_address(guide, language)]
         assert words_of(only(page, "h1")).startswith(guide.short_title(language))
-        named = {attribute(head.parent, "lang"): words_of(head) for head in page.select(".cl-both__language")}
+        heads = page.select(".cl-both__language")
+        named = {attribute(head.find_parent(lang=True), "lang"): words_of(head) for head in heads}
         assert named == NATIVE_NAMES
         titles = [words_of(title) for title in page.select(".cl-both__title")]
         assert titles == [guide.front(one)["title"] for one in (language, other(language))]

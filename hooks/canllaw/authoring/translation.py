@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from canllaw.authoring.skeleton import skeleton
+from canllaw.authoring.skeleton import skeleton, without_source
 from canllaw.authoring.templates import filled
 from canllaw.content.library import FILE_NAMES, Edition, Page, called
 from canllaw.content.schema import GuideFields, as_yaml
 from canllaw.content.unwritten import MARK
-from canllaw.language import Language, other
+from canllaw.language import LANGUAGES, Language, other
 from canllaw.translation.freshness import fields_of
 from canllaw.translation.history import blob_hash
+from canllaw.translation.record import FRONT_MATTER
+
+_OURS = re.compile(rf"^[ ]*# (?:{MARK}|(?:{'|'.join(LANGUAGES)}):) .*\n", re.MULTILINE)
 
 
 def translation_of(page: Page, language: Language, docs: Path, translators: Sequence[str]) -> str:
@@ -34,14 +38,27 @@ def _fields(source: Edition, language: Language, content: bytes, translators: Se
         if outer and outer[0] != around:
             around = outer[0]
             yield f"{around}:"
-        yield f"{indent}# {field.text}"
+        yield f"{indent}# {source.language}: {field.text}"
         yield f"{indent}{name}: {MARK}"
     if language == "cy":
-        extra: Any = GuideFields.model_fields["slug"].json_schema_extra
-        yield f"# slug: {extra['help'][language]}"
-    if translators:
-        yield as_yaml("translators", list(translators))
+        yield _help("slug", language)
+    if not translators:
+        yield _help("translators", language)
+    yield as_yaml("translators", list(translators) or [MARK])
     yield as_yaml("translated_from", blob_hash(content))
+
+
+def _help(field: str, language: Language) -> str:
+    """A comment that says what `field` is for."""
+    extra: Any = GuideFields.model_fields[field].json_schema_extra
+    return f"# {MARK} {field}: {extra['help'][language]}"
+
+
+def finished(text: str) -> str:
+    """The file `text` without the comments that `translation_of` has put into it, and nothing else changed."""
+    front_matter = FRONT_MATTER.match(text)
+    fields = front_matter[0] if front_matter else ""
+    return _OURS.sub("", fields) + without_source(text[len(fields) :])
 
 
 def _picture_of(file: str, language: Language, folder: Path) -> str:

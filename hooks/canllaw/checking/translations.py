@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from canllaw.authoring.skeleton import without_source
+from canllaw.authoring.translation import finished
 from canllaw.checking.fixes import write_whole
 from canllaw.content.library import HOME, Library, Page, called
 from canllaw.content.unwritten import is_unfinished
@@ -112,7 +112,7 @@ def record(docs: Path, page: Page, source: Language | None) -> tuple[str, bool]:
         text, original = (docs / here).read_bytes().decode("utf-8"), (docs / there).read_bytes()
     except (OSError, UnicodeDecodeError):
         return here, False
-    return here, write_whole(docs / here, with_record(without_source(text), blob_hash(original)))
+    return here, write_whole(docs / here, with_record(finished(text), blob_hash(original)))
 
 
 def _translation(page: Page, source: Language | None) -> Language:

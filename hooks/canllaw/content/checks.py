@@ -29,6 +29,7 @@ from canllaw.content.social import social_places, titles_in_part
 from canllaw.content.svg import refused_in_svg
 from canllaw.content.taxonomy_checks import mistakes_in_taxonomy, renamed
 from canllaw.content.text_checks import mistakes_in_text
+from canllaw.content.unwritten import MARK
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
 from canllaw.language import IN_LANGUAGE, LANGUAGES, NAMES, Language
@@ -154,7 +155,7 @@ class Checker:
     def _translators(self, edition: Edition) -> Iterator[Problem]:
         people = self.vocabulary.people.root
         for translator in edition.fields.translators if people else ():
-            if translator not in people:
+            if translator not in people and MARK not in translator:
                 yield self._unknown(edition, "translators", translator, people)
 
     def _unknown(self, edition: Edition, field: str, word: str, known: Iterable[str]) -> Problem:

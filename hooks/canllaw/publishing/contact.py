@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 ISSUE_FORM = "feedback.yml"  # in .github/ISSUE_TEMPLATE; `page` is the id of its field
@@ -19,6 +21,12 @@ class Contact:
     repository: str = ""
     email: str = ""
     edit_uri: str = ""
+
+    @classmethod
+    def stated_in(cls, settings: Mapping[str, Any]) -> Contact:
+        """What the settings of a site say."""
+        email = settings["extra"].get("feedback_email")
+        return cls(settings["repo_url"] or "", email or "", settings["edit_uri"] or "")
 
     def edit(self, path: str) -> str:
         """Where the file at `path` below the folder of the guides can be edited; "" if that is nowhere."""

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
-from canllaw.build import Build
 from canllaw.cache import kept
 from canllaw.content.library import Edition, Guide, Page
 from canllaw.language import LANGUAGES, Language
 from canllaw.markup.plain import HEADINGS, from_page, from_root, links, make_plain, parse, rename_ids
+from canllaw.publishing.contact import Contact
 from canllaw.publishing.fingerprints import fingerprints
-from canllaw.publishing.view import PageView
+from canllaw.publishing.view import PageView, SiteView
 from canllaw.translation.changed_blocks import ChangedBlocks, Text
 from canllaw.translation.freshness import Change
 from canllaw.translation.overview import Translation
@@ -175,15 +175,17 @@ def _markup(block: Block | None) -> str:
     return tostring(block.element, encoding="unicode", method="html") if block else ""
 
 
-def write(build: Build, rendered: Rendered, site: Path, template: Template, names: tuple[str, str]) -> None:
+def write(site_view: SiteView, contact: Contact, rendered: Rendered, site: Path, template: Template) -> None:
     """Write the page of each guide with both editions below `site`, in each language.
 
-    `names` are the address and the name of the site. What an earlier build made of the same is not made again.
+    `site_view` knows the site, and `contact` where its files can be edited. What an earlier build made of the same is
+    not made again.
     """
+    build, names = site_view.build, (site_view.site_url, site_view.site_name)
     for guide in build.library.guides:
         texts = _Texts(guide, rendered)
         for language in LANGUAGES if len(guide.editions) == len(LANGUAGES) else ():
-            view = SideBySideView(build, language, *names, guide, texts)
+            view = SideBySideView(build, language, *names, guide, texts, contact=contact)
             target = site / view.here(language) / "index.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             key = f"side by side {fingerprints(build).of(guide, language)}"

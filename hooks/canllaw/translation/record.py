@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _RECORD = re.compile(r"^translated_from:.*$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"---[^\S\n]*\n(.*?)^---[^\S\n]*$", re.DOTALL | re.MULTILINE)
+#: What stands at the top of a file; its first group are the fields.
+FRONT_MATTER = re.compile(r"---[^\S\n]*\n(.*?)^---[^\S\n]*$", re.DOTALL | re.MULTILINE)
 
 
 def with_record(text: str, made_from: str) -> str:
@@ -13,7 +14,7 @@ def with_record(text: str, made_from: str) -> str:
 
     A file without front matter is given back as it is.
     """
-    front_matter = _FRONT_MATTER.match(text)
+    front_matter = FRONT_MATTER.match(text)
     if front_matter is None:
         return text
     line = f"translated_from: {made_from}"

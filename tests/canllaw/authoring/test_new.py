@@ -203,16 +203,16 @@ def test_translation(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.split("<!--")[0] == (
         "---\n"
-        "# Small steps\n"
+        "# en: Small steps\n"
         "title: ✎\n"
-        "# Steps\n"
+        "# en: Steps\n"
         "short_title: ✎\n"
-        "# How to begin with little.\n"
+        "# en: How to begin with little.\n"
         "summary: ✎\n"
         "image:\n"
-        "  # A stair\n"
+        "  # en: A stair\n"
         "  alt: ✎\n"
-        "# slug: Gair olaf y cyfeiriad: llythrennau bach heb acenion, a chysylltnodau. Heb hwn, daw cyfeiriad tudalen"
+        "# ✎ slug: Gair olaf y cyfeiriad: llythrennau bach heb acenion, a chysylltnodau. Heb hwn, daw cyfeiriad tudalen"
         " Gymraeg o'i theitl byr.\n"
         "translators: [readers]\n"
         f"translated_from: {blob_hash(source)}\n"
@@ -229,6 +229,7 @@ def test_finished_translation_is_in_order(docs: Path, capsys: pytest.CaptureFixt
     main(["new", "translation", "small", "--language", "en"])
     capsys.readouterr()
     file = docs / "guides/small/index.cy.md"
+    assert _codes(docs) == {"docs/guides/small/index.cy.md": [*["field-unwritten"] * 5, "text-unwritten"]}
     assert main(["status", "--language", "en"]) == 0
     told = capsys.readouterr().out
     assert "docs/guides/small/index.cy.md\n    Not finished yet: write in place of each ✎.\n" in told
@@ -239,12 +240,13 @@ def test_finished_translation_is_in_order(docs: Path, capsys: pytest.CaptureFixt
         " Nothing was recorded.\n"
     )
     words = iter((
-        *("Camau bach", "Camau", "Sut i ddechrau.", "Grisiau", "Mae angen [arloesi](../../glossary/index.md#arloesi)."),
-        *("Y cam cyntaf", "Darllenwch [hwn](../large/index.md#yr-ail-ran).", "Dau dwndis", "Modelau", "Y cam nesaf"),
+        *("Camau bach", "Camau", "Sut i ddechrau.", "Grisiau", "canllaw"),
+        *("Mae angen [arloesi](../../glossary/index.md#arloesi).", "Y cam cyntaf"),
+        *("Darllenwch [hwn](../large/index.md#yr-ail-ran).", "Dau dwndis", "Modelau", "Y cam nesaf"),
         "Gweler [Ffigur](#fig-models).",
     ))  # fmt: skip
     text = re.sub(
-        r"<!--.*?-->|✎",
+        r"<!--.*?-->|(?m:^ *# [^\n]*$)|✎",
         lambda found: next(words) if found[0] == MARK else found[0],
         file.read_text(encoding="utf-8"),
         flags=re.DOTALL,
@@ -252,7 +254,12 @@ def test_finished_translation_is_in_order(docs: Path, capsys: pytest.CaptureFixt
     file.write_text(text, encoding="utf-8")
     assert _codes(docs) == {}
     assert main(["translated", "small", "--language", "en"]) == 0
-    assert "<!--" not in file.read_text(encoding="utf-8")
+    recorded = file.read_text(encoding="utf-8")
+    assert "<!--" not in recorded
+    assert recorded.split("\n---\n")[0] == (
+        "---\ntitle: Camau bach\nshort_title: Camau\nsummary: Sut i ddechrau.\nimage:\n  alt: Grisiau\n"
+        f"translators: [canllaw]\ntranslated_from: {blob_hash(str(BASE['guides/small/index.md']).encode())}"
+    )
     assert _codes(docs) == {}
     found = build.read(docs)
     assert found.standing["guides/small", "cy"].status == "fresh"
