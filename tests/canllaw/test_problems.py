@@ -88,8 +88,8 @@ def test_github_annotations() -> None:
     problem = Problem("docs/a,b:c%/index.md", 7, "yaml-syntax", {"text": "100%\r\n::error::"})
     assert as_github_annotations([problem], ("en",)) == (
         "::error file=docs/a%2Cb%3Ac%25/index.md,line=7,title=yaml-syntax::"
-        "This cannot be read as fields: 100%25  ::error:: → Check the quotation marks, brackets and spaces at the"
-        " start of this line and of the one above it."
+        "This cannot be read as fields: 100%25  ::error:: → Check the colons, quotation marks and brackets, and the"
+        " spaces at the start of this line and of the one above it."
     )
 
 

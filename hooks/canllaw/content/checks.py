@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from canllaw.content.blocks import Link, Picture, figure_anchor
@@ -37,9 +38,11 @@ from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary import Vocabulary
+from canllaw.vocabulary.taxonomy import KINDS, Concept
 
 _REQUIRED_OF_EDITION = ("title", "summary")
 _REQUIRED_OF_GUIDE = ("type", "topic", "tags", "published", "authors")
+_STATED_IN = {"type": "types", "topic": "topics", "tags": "tags", "authors": "people"}
 _FIRST_YEAR, _LAST_YEAR, _A_YEAR = 1990, 2100, 2026  # of guides on the web; any other is a slip
 _EMAIL = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:.]+")
 # The ends of names that people here link to; no file of ours ends so.
@@ -115,7 +118,7 @@ class Checker:
             *(("authors", author, vocabulary.people.root) for author in facts.authors),
         ]
         for field, word, known in stated:
-            if word and known and word not in known:
+            if word and known and word not in known and word not in self._unread[_STATED_IN[field]]:
                 yield self._unknown(self._stating(guide, field), field, word, known)
         yield from self._unknown_guides(guide, "related", facts.related)
 
@@ -147,7 +150,9 @@ class Checker:
         """The folders in `field` of `page` that are no guide's, or its own."""
         for folder in named:
             guide = self.library.pages.get(f"{GUIDES_FOLDER}/{folder}")
-            if guide is None or guide is page:
+            if guide is page:
+                yield self._problem(self._stating(page, field), field, "related-own", word=folder)
+            elif guide is None:
                 others = (other for other in self.library.guides if other is not page)
                 known = [called(other.key) for other in others]
                 yield self._unknown(self._stating(page, field), field, folder, known)
@@ -155,13 +160,12 @@ class Checker:
     def _translators(self, edition: Edition) -> Iterator[Problem]:
         people = self.vocabulary.people.root
         for translator in edition.fields.translators if people else ():
-            if translator not in people and MARK not in translator:
+            if translator not in people and translator not in self._unread["people"] and MARK not in translator:
                 yield self._unknown(edition, "translators", translator, people)
 
     def _unknown(self, edition: Edition, field: str, word: str, known: Iterable[str]) -> Problem:
         choices = list(known)
-        before = renamed(known) if field in ("type", "topic", "tags") and isinstance(known, dict) else {}
-        if nearest := before.get(word) or guess(word, choices):
+        if nearest := (_meant(word, known) if isinstance(known, dict) else None) or guess(word, choices):
             return self._problem(edition, field, "word-unknown-guess", field=field, word=word, guess=nearest)
         code = "person-unknown" if field in ("authors", "translators") else "word-unknown"
         return self._problem(edition, field, code, field=field, word=word, choices=", ".join(choices))
@@ -256,6 +260,22 @@ class Checker:
     def _data(self, file: str) -> YamlFile:
         """A file of data with its lines; what is wrong with it by itself is told by who reads the vocabulary."""
         return read_yaml(self.docs / DATA_FOLDER / file, f"{self.prefix}/{DATA_FOLDER}/{file}")[0]
+
+    @cached_property
+    def _unread(self) -> dict[str, Collection[str]]:
+        """The ids in the data that have a Problem themselves, by what they are of: to name one is no other mistake."""
+        vocabulary, taxonomy = self.vocabulary, self._data("taxonomy.yml").mapping
+        stated: dict[str, Any] = {kind: taxonomy.get(kind) for kind in KINDS if kind != "years"}
+        read: dict[str, Collection[str]] = {kind: vocabulary.taxonomy.of_kind(kind) for kind in KINDS}
+        for name, root in (("people", vocabulary.people.root), ("glossary", vocabulary.glossary.root)):
+            stated[name], read[name] = self._data(f"{name}.yml").mapping, root
+        return {name: set(ids if isinstance(ids, dict) else ()) - set(read[name]) for name, ids in stated.items()}
+
+    def _may_be_list(self, key: str) -> bool:
+        """Whether `key` may be that of a list of guides, whose tag, type or topic has a Problem itself."""
+        kind, _, name = key.partition("/")
+        known = {one: self.vocabulary.taxonomy.of_kind(one) for one in KINDS if one != "years"}
+        return any(kind == one and (name in self._unread[one] or not concepts) for one, concepts in known.items())
 
     def _taxonomy(self) -> Iterator[Problem]:
         source = self._data("taxonomy.yml")
@@ -356,12 +376,13 @@ class Checker:
                 yield from self._inward_link(edition, link, unquote(parts.path), unquote(parts.fragment))
 
     def _inward_link(self, edition: Edition, link: Link, path: str, fragment: str) -> Iterator[Problem]:
-        target = linked_path(edition, path)
+        target, glossary = linked_path(edition, path), self.vocabulary.glossary.root
         page = linked_page(self.library, edition, path)
         if page is None:
-            if target.endswith(".md") or not self._is_published(target):
+            is_told = self._may_be_list(key_of(target))
+            if not is_told and (target.endswith(".md") or not self._is_published(target)):
                 yield self._broken(edition, link, target, fragment)
-        elif fragment and not (page.layout == "glossary" and not self.vocabulary.glossary.root):
+        elif fragment and not (page.layout == "glossary" and (self._unread["glossary"] or not glossary)):
             known = anchors(page, edition.language, self.vocabulary)
             values = {"anchor": fragment, "file": f"{self.prefix}/{page.edition(edition.language).path}"}
             if fragment not in known:
@@ -425,6 +446,18 @@ class Checker:
             if listing.kind == "years"
             for address in listing.addresses.values()
         }
+
+
+def _meant(word: str, known: Mapping[str, Any]) -> str | None:
+    """The id of what is called `word`, or used to be, in either language."""
+    concepts = {name: concept for name, concept in known.items() if isinstance(concept, Concept)}
+    called = {
+        slugify(words): name
+        for name, concept in concepts.items()
+        for language in LANGUAGES
+        for words in (concept[language].label, concept[language].plural or "", concept[language].slug or "")
+    }
+    return renamed(concepts).get(word) or called.get(slugify(word)) if slugify(word) else None
 
 
 def _too_much(path: Path, place: str) -> Iterator[Problem]:

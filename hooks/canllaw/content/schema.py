@@ -7,6 +7,7 @@ edition (its title, its address) is stated in each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import Language
+from canllaw.language.addresses import slugify
 from canllaw.problems import Problem, guess
 
 Licence = Literal["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "PDM-1.0", "OGL-UK-3.0", "all-rights-reserved"]
@@ -48,7 +50,8 @@ def _line(value: object) -> object:
 
 _BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029][ \t\r\n\v\f\x85\u2028\u2029]*")
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_line)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+$")]
 BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 
@@ -272,7 +275,7 @@ def validate(source: YamlFile, schema: type[Fields]) -> tuple[Fields | None, lis
         mistakes = error.errors()
     wrong = {mistake["loc"][0] for mistake in mistakes}
     right = {name: value for name, value in source.mapping.items() if name not in wrong}
-    problems = [_as_problem(source, schema, mistake) for mistake in mistakes]
+    problems = list(_as_problems(source, schema, mistakes))
     try:
         return schema.model_validate(right), problems
     except ValidationError:
@@ -289,6 +292,14 @@ _EXPECTED: dict[str, dict[Language, str]] = {
 }
 
 
+def _as_problems(source: YamlFile, schema: type[BaseModel], mistakes: list[ErrorDetails]) -> Iterator[Problem]:
+    """A Problem for each of `mistakes`, but none for a field that is missing only because its name is misspelt."""
+    found = [(mistake["loc"], _as_problem(source, schema, mistake)) for mistake in mistakes]
+    misspelt = [(place, problem) for place, problem in found if problem.code == "field-unknown-guess"]
+    meant = {(*place[:-1], problem.values["guess"]) for place, problem in misspelt}
+    yield from (problem for place, problem in found if problem.code != "field-missing" or place not in meant)
+
+
 def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails) -> Problem:
     place = mistake["loc"]
     name = ".".join(str(part) for part in place if isinstance(part, str))
@@ -298,22 +309,39 @@ def _as_problem(source: YamlFile, schema: type[BaseModel], mistake: ErrorDetails
         "value": (stated if isinstance(stated := mistake["input"], str) else _on_one_line(stated))[:80],
         "example": _example_at(schema, place),
     }
-    return Problem(source.name, source.line(*place), _code(mistake, model, values), values)
+    code = _code(mistake, model, values)
+    if code in _MENDED and (meant := _meant(mistake)):
+        code, values["guess"] = _MENDED[code], meant
+    return Problem(source.name, source.line(*place), code, values)
+
+
+_MENDED = {"field-form": "field-form-guess", "field-type": "field-type-guess"}
+
+
+def _meant(mistake: ErrorDetails) -> str:
+    """How to write what was meant, as a line, or as the item of a list; "" where that cannot be told."""
+    stated, kind, place = mistake["input"], mistake["type"], mistake["loc"]
+    meant: object = None
+    if not isinstance(stated, str):
+        return ""
+    if kind.startswith("date"):
+        from canllaw.language.dates import meant_date  # noqa: PLC0415  (a check seldom needs it, and it takes long)
+
+        meant = meant_date(stated)
+    elif kind.startswith("list"):
+        meant = [part.strip() for part in stated.split(",") if part.strip()]
+    elif kind == "string_pattern_mismatch" and mistake["ctx"]["pattern"] == _SLUG:
+        meant = slugify(stated)
+    inner = place[-1]
+    return (as_yaml(str(inner), meant) if isinstance(inner, str) else _on_one_line(meant)) if meant else ""
 
 
 def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, object]) -> str:
     """The code of the Problem that `mistake` is; what only this code says is added to `values`."""
     kind = mistake["type"]
     code = "field-type"
-    if kind == "extra_forbidden" and model.__name__ == "Texts" and mistake["input"] is None:
-        # {en: Ask, then listen}: YAML takes the words after the comma for a field.
-        *around, rest = mistake["loc"]
-        values |= {"field": ".".join(part for part in around if isinstance(part, str)), "rest": rest}
-        code = "label-cut"
-    elif kind == "extra_forbidden":
-        fields = [info.alias or name for name, info in model.model_fields.items()]
-        values["guess"] = guess(str(mistake["loc"][-1]), fields)
-        code = "field-unknown-guess" if values["guess"] else "field-unknown"
+    if kind == "extra_forbidden":
+        code = _code_of_unknown(mistake, model, values)
     elif kind == "missing":
         code = "field-missing"
     elif mistake["input"] is None or kind in ("empty", "string_too_short"):
@@ -333,10 +361,31 @@ def _code(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, objec
         values["choices"] = mistake["ctx"]["expected"].replace(" or ", ", ").replace("'", "")
         code = "field-choice"
     elif kind == "string_pattern_mismatch":
-        code = "address-form" if mistake["loc"][0] == "aliases" else "field-form"
+        forms = {"aliases": "address-form", "translated_from": "record-form"}
+        code = "id-form" if mistake["loc"][-1] == "[key]" else forms.get(str(mistake["loc"][0]), "field-form")
+        values["guess"] = slugify(str(mistake["input"])) or "words"
     else:
         values["expected"] = _EXPECTED.get(kind.split("_")[0], _EXPECTED["string"])
     return code
+
+
+def _code_of_unknown(mistake: ErrorDetails, model: type[BaseModel], values: dict[str, object]) -> str:
+    """The code of the Problem that there is no such field."""
+    *around, inner = mistake["loc"]
+    if model.__name__ == "Texts" and mistake["input"] is None:
+        # {en: Ask, then listen}: YAML takes the words after the comma for a field.
+        values |= {"field": ".".join(part for part in around if isinstance(part, str)), "rest": inner}
+        return "label-cut"
+    if around and _is_entry(mistake["input"], model):
+        values |= {"field": inner, "other": around[-1]}
+        return "entry-inside"
+    values["guess"] = guess(str(inner), [info.alias or name for name, info in model.model_fields.items()])
+    return "field-unknown-guess" if values["guess"] else "field-unknown"
+
+
+def _is_entry(stated: object, model: type[BaseModel]) -> bool:
+    """Whether `stated` has fields of `model`, so that it is one of its kind and not a part of one."""
+    return isinstance(stated, dict) and bool(stated.keys() & model.model_fields.keys())
 
 
 def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> str:

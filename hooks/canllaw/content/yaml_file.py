@@ -17,6 +17,13 @@ from canllaw.problems import Problem
 
 Place = tuple[str | int, ...]
 
+_FIELD = re.compile(r"""\s*(?:- )?([\w-]+): +(.+)""")
+_WITHOUT_COLON = re.compile(r"\s*(\w[\w-]*)(?:[: ](.+))?")
+_NO_COLON = "while scanning a simple key"
+_TWO_COLONS = "mapping values are not allowed"
+_OPENS = ("while scanning a quoted", "while parsing a flow")
+_ENDS = {"[": "]", "{": "}"}
+_CANNOT_BEGIN = "@`%*&!|>"
 _COLON_IN_VALUE = re.compile(r"""\s*(?:- )?([\w-]+): (?![\[{"'])(.+: .*|.*:)$""")
 
 
@@ -166,18 +173,56 @@ def _unseen(node: yaml.Node, name: str, first_line: int, around: Place = ()) -> 
 
 
 def _syntax_problem(error: Exception, text: str, name: str, first_line: int) -> Problem:
-    # A quotation mark or a bracket without its fellow is noticed far below; what opened it is what has to be mended.
-    is_open = str(getattr(error, "context", "")).startswith(("while scanning a quoted", "while parsing a flow"))
+    index = _line_of(error, text)
+    line = text.split("\n")[index]
+    code, values = _what_is_wrong(error, line, text.split("\n")[:index])
+    return Problem(name, index + first_line, code, values)
+
+
+def _line_of(error: Exception, text: str) -> int:
+    """The line that has to be mended, counted from 0."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return text.count("\n", 0, error.position)
+    # A quotation mark or a bracket without its fellow, or a field without its colon, is noticed below its own line.
+    is_above = str(getattr(error, "context", "")).startswith((*_OPENS, _NO_COLON))
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    mark = next((mark for mark in (reversed(marks) if is_open else marks) if mark), None)
+    mark = next((mark for mark in (reversed(marks) if is_above else marks) if mark), None)
     lines = text.split("\n")
     index = min(mark.line, len(lines) - 1) if mark else 0
-    if isinstance(error, yaml.reader.ReaderError):
-        index = text.count("\n", 0, error.position)
-    offending = lines[index]
-    if "\t" in offending:
-        return Problem(name, index + first_line, "yaml-tab")
-    if match := _COLON_IN_VALUE.match(offending):
-        values = {"field": match[1], "value": match[2].replace('"', "'")}
-        return Problem(name, index + first_line, "yaml-colon", values)
-    return Problem(name, index + first_line, "yaml-syntax", {"text": offending.strip()[:80]})
+    above = [line for line in range(index) if lines[line].strip()]
+    if _TWO_COLONS in str(getattr(error, "problem", "")) and above and ":" not in lines[above[-1]]:
+        return above[-1]  # without a colon of its own it is read as one with the line below
+    return index
+
+
+def _what_is_wrong(error: Exception, line: str, above: list[str]) -> tuple[str, dict[str, object]]:
+    """The code of the Problem in `line`, below the lines `above`, and what it says."""
+    context, said = str(getattr(error, "context", "")), str(getattr(error, "problem", ""))
+    stated = _FIELD.fullmatch(line)
+    found: tuple[str, dict[str, object]] = ("yaml-syntax", {"text": line.strip()[:80]})
+    if "\t" in line:
+        found = "yaml-tab", {}
+    elif match := _COLON_IN_VALUE.match(line):
+        found = "yaml-colon", {"field": match[1], "value": match[2].replace('"', "'")}
+    elif (context == _NO_COLON or ":" not in line) and (match := _WITHOUT_COLON.fullmatch(line)):
+        found = "yaml-no-colon", {"field": match[1], "line": f"{match[1]}: {(match[2] or '').strip()}".rstrip()}
+    elif context.startswith(_OPENS):
+        sign = line[error.context_mark.column : error.context_mark.column + 1]  # type: ignore[attr-defined]
+        found = "yaml-open", {"sign": sign, "end": _ENDS.get(sign, sign)}
+    elif "scalar" in said and stated and stated[2][:1] in "\"'":
+        found = "yaml-quote-ends", {"field": stated[1], "value": _unquoted(stated[2])}
+    elif stated and stated[2][:1] in _CANNOT_BEGIN:
+        found = "yaml-sign", {"sign": stated[2][0], "field": stated[1], "value": stated[2].replace('"', "'")}
+    elif _TWO_COLONS in said or "block mapping start" in said:
+        last = next((one for one in reversed(above) if one.strip()), "")
+        found = ("yaml-indent", {"text": line.strip()[:80]}) if _indent(line) != _indent(last) else found
+    return found
+
+
+def _unquoted(value: str) -> str:
+    """`value` without the quotation marks at its beginning, so that it can stand between others."""
+    return value.replace(value[0], "", 2).replace('"', "'")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Vocabulary:
     glossary: Glossary
     people: People
     partners: Partners
-    remember: Remember[TermFinder] = make_anew
+    remember: Remember[TermFinder] = field(default=make_anew, compare=False)
 
     def term_finder(self, language: Language) -> TermFinder:
         """What finds the terms of the glossary in a text of a language; made once, if it is asked for."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from canllaw.content.schema import Slug, Strict, Text, described
+from canllaw.content.schema import Slug, Strict, Text, described, validate
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import site_path, slugify
@@ -101,6 +101,9 @@ class Taxonomy(Strict):
         )
 
 
+_NOTHING: dict[str, Any] = {"types": {}, "topics": {}, "tags": {}}
+
+
 def list_path(kind: Kind, word: str, language: Language) -> str:
     """The address of a list, from the site's root, whose last word is `word`."""
     return site_path(language, f"{KIND_WORDS[kind][language].folder}/{word}/")
@@ -113,7 +116,18 @@ def read_taxonomy(path: Path, name: str, glossary: Glossary) -> tuple[Taxonomy, 
     """
     taxonomy, source, problems = read_data(path, name, Taxonomy)
     found = [_without_label(problem, source, glossary) or problem for problem in problems]
-    return taxonomy or Taxonomy(types={}, topics={}, tags={}), found
+    return taxonomy or _right_part(source, problems), found
+
+
+def _right_part(source: YamlFile, problems: list[Problem]) -> Taxonomy:
+    """What is left of a taxonomy without the concepts that have `problems`."""
+    wrong = {".".join(str(problem.values.get("field", "")).split(".")[:2]) for problem in problems}
+    left = {
+        kind: {name: concept for name, concept in stated.items() if f"{kind}.{name}" not in wrong}
+        for kind in _NOTHING
+        if isinstance(stated := source.mapping.get(kind), dict)
+    }
+    return validate(YamlFile(source.name, {**_NOTHING, **left}), Taxonomy)[0] or Taxonomy.model_validate(_NOTHING)
 
 
 def _without_label(problem: Problem, source: YamlFile, glossary: Glossary) -> Problem | None:
