@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from browser.visits import WORDS, Watch
+from browser.visits import PHONE, WIDE, WORDS, Watch, filled_in, resize
 
 _BROWSE = {"en": "browse/", "cy": "cy/pori/"}
 _TAG = {"en": "Collaboration", "cy": "Cydweithio"}
@@ -28,6 +29,30 @@ _SAID = {
         "all": "Cafwyd hyd i 12 canllaw.",
     },
 }
+_LIST = {"en": "tags/collaboration/", "cy": "cy/tagiau/cydweithio/"}
+_COUNT_SAID = """() => {
+  globalThis.said = 0
+  new MutationObserver(() => said++).observe(document.querySelector("[role=status]"), {childList: true})
+}"""
+_IS_COVERED = """box => {
+  const {left, top, width, height} = box.getBoundingClientRect()
+  return document.elementFromPoint(left + width / 2, top + height / 2) !== box
+}"""
+_PLACES = "boxes => boxes.map(box => [box.value, box.getBoundingClientRect().top + scrollY])"
+#: By how much, in its own height, each number is away from the end of the words before it.
+_GAPS = """numbers => numbers.map(number => {
+  const words = document.createRange()
+  words.selectNodeContents(number.previousSibling)
+  const [end, start] = [[...words.getClientRects()].at(-1), number.getBoundingClientRect()]
+  return Math.max(Math.abs(start.left - end.right), Math.abs(start.top - end.top)) / start.height
+})"""
+#: What each card says, word for word, with its language, and the picture that it shows.
+_CARDS = """cards => cards.map(card => [
+  card.innerText.split(/\\s+/).join(" "),
+  card.querySelector("a").href,
+  ...[...card.querySelectorAll("[lang]")].map(({lang, tagName}) => tagName + lang),
+  ...[...card.querySelectorAll("img")].map(image => image.src + image.getAttribute("width")),
+])"""
 _in_each_language = pytest.mark.parametrize("language", ["en", "cy"])
 
 
@@ -97,7 +122,7 @@ def test_value_asked_for_twice_or_empty(tab: Page, watch_tab: Watch, server: str
     """An address in which a value stands twice, or is empty, asks for no more than the same without it."""
     tab.goto(f"{server}{_BROWSE[language]}{query}")
     expect(_status(tab)).to_have_text(_SAID[language]["tag"])
-    expect(tab.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
+    expect(tab.locator(".cl-browse__found .cl-browse__title")).to_have_text([_TAG[language]])
     expect(tab.locator(".cl-facets__chosen")).to_have_text(_TAG[language])
     expect(tab.locator(".cl-facets input:checked")).to_have_count(1)
 
@@ -123,7 +148,7 @@ def test_unknown_values(tab: Page, watch_tab: Watch, server: str, language: str)
     tab.goto(f"{address}?tag=nothing&tag=collaboration&year=constructor")
     said = _unknown(language, "“nothing”, “constructor”")
     expect(_status(tab)).to_have_text(f"{said} {_SAID[language]['tag']}")
-    expect(tab.locator(".cl-browse__found h2")).to_have_text([_TAG[language]])
+    expect(tab.locator(".cl-browse__found .cl-browse__title")).to_have_text([_TAG[language]])
     boxes = tab.locator(".cl-facets input").count()
     tab.goto(address + "?" + "&".join(f"tag=unknown{n}{'x' * 60}" for n in range(800)))
     expect(_index(tab)).to_be_visible()
@@ -153,6 +178,71 @@ def test_renamed_tag(page: Page, watch: Watch, server: str, language: str) -> No
     page.get_by_role("checkbox", name=_TYPE[language]).check()
     expect(_status(page)).to_have_text(_SAID[language]["both"])
     assert parse_qs(urlsplit(page.url).query) == {"tag": ["collaboration"], "type": ["how-to"]}
+
+
+@_in_each_language
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_count_where_the_finger_is(
+    tab: Page, watch_tab: Watch, server: str, language: str, size: tuple[int, int]
+) -> None:
+    """How many guides a box leaves is in view where it is ticked, covers no box, and leads to them; it is said once."""
+    resize(tab, size)
+    tab.goto(server + _BROWSE[language])
+    tab.get_by_text(WORDS["browse-combine"][language]).click()
+    expect(tab.locator(".cl-facets__foot")).to_be_hidden()
+    tab.evaluate(_COUNT_SAID)
+    tab.get_by_role("checkbox", name=_TAG[language]).check()
+    link = tab.get_by_role("link", name=filled_in("browse-show", language))
+    expect(link).to_have_text(re.compile(r"\b9\b"))
+    expect(link).to_be_in_viewport(ratio=1)
+    for box in tab.get_by_role("checkbox").all():
+        box.focus()
+        assert not box.evaluate(_IS_COVERED)
+    link.click()
+    expect(tab).to_have_url(re.compile("#"))
+    expect(_status(tab)).to_have_text(_SAID[language]["tag"])
+    expect(_status(tab)).to_be_in_viewport(ratio=1)
+    expect(tab.locator(".cl-browse__found .cl-card")).to_have_count(9)
+    assert tab.evaluate("said") == 1
+
+
+@_in_each_language
+def test_values_stay_where_they_are(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """A value that would leave nothing stays in its place with a 0, and one that is ticked nevertheless says so."""
+    tab.goto(server + _BROWSE[language])
+    tab.get_by_text(WORDS["browse-combine"][language]).click()
+    boxes = tab.get_by_role("checkbox")
+    expect(boxes.first).to_be_visible()
+    places = boxes.evaluate_all(_PLACES)
+    boxes.and_(tab.locator("[value=volunteers]")).check()
+    expect(_status(tab)).to_have_text(_SAID[language]["one"])
+    assert boxes.evaluate_all(_PLACES) == places
+    expect(tab.get_by_role("checkbox", name=re.compile(r"\(0\)$")).first).to_be_visible()
+    tab.goto(f"{server}{_BROWSE[language]}?tag=volunteers&topic=sharing")
+    nothing = str(WORDS["browse-found"][language].get("zero", WORDS["browse-found"][language]["other"])).format(n=0)
+    expect(_status(tab)).to_have_text(nothing)
+    expect(tab.locator(".cl-facets__foot")).to_have_text(nothing)
+
+
+@_in_each_language
+def test_count_beside_its_value(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """The number of a value stands on the last line of its words, a space after them, on the narrowest phone too."""
+    resize(tab, PHONE)
+    tab.goto(server + _BROWSE[language])
+    tab.get_by_text(WORDS["browse-combine"][language]).click()
+    expect(tab.get_by_role("checkbox").first).to_be_visible()
+    assert max(tab.locator(".cl-facets__number").evaluate_all(_GAPS)) < 2
+
+
+@_in_each_language
+def test_results_are_cards(tab: Page, watch_tab: Watch, server: str, language: str) -> None:
+    """A guide that is found shows what its card in a list shows: picture, type, time, title and summary."""
+    tab.goto(f"{server}{_BROWSE[language]}?tag=collaboration")
+    expect(_status(tab)).to_have_text(_SAID[language]["tag"])
+    found = tab.locator(".cl-browse__found .cl-card").evaluate_all(_CARDS)
+    tab.goto(server + _LIST[language])
+    assert found == tab.locator(".cl-card").evaluate_all(_CARDS)
+    assert len(found) == 9
 
 
 def test_switch_keeps_what_is_chosen(tab: Page, watch_tab: Watch, server: str) -> None:

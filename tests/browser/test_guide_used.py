@@ -14,6 +14,12 @@ _each_language = pytest.mark.parametrize(("language", "address"), list(zip(("en"
 _AXE = """async (element) => (await axe.run(element, {resultTypes: ["violations"]})).violations
   .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))"""
 
+_MARKED = """buttons => buttons.map(button => {
+  const offer = button.closest(".cl-offered") ?? button.parentElement
+  const [mark, around] = [offer, offer.parentElement].map(element => getComputedStyle(element))
+  return [offer.textContent, `${mark.textDecorationLine} ${mark.textDecorationStyle}`, around.textDecorationLine]
+})"""
+
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -50,6 +56,30 @@ def test_meaning_by_keyboard(browser: Browser, server: str, language: str, addre
         expect(meaning).to_be_hidden()
         expect(button).to_be_focused()
     context.close()
+
+
+@_each_language
+def test_meaning_closes_when_it_is_left(tab: Page, server: str, language: str, address: str) -> None:
+    """A meaning that the focus leaves, forwards or backwards, closes, and the focus is where the reader went."""
+    visit(tab, server + address)
+    button, meaning = _offer(tab)
+    for key, presses in (("Tab", 3), ("Shift+Tab", 1)):
+        button.press("Enter")
+        expect(meaning).to_be_visible()
+        for _ in range(presses):
+            tab.keyboard.press(key)
+        expect(meaning).to_be_hidden()
+        assert tab.evaluate("document.activeElement.matches('main *')")
+
+
+@_each_language
+def test_words_of_a_term_are_marked(tab: Page, server: str, language: str, address: str) -> None:
+    """A dotted line stands below all words of the term that a button is for, and not below the text around them."""
+    visit(tab, server + address)
+    found = tab.locator(".cl-offer button").evaluate_all(_MARKED)
+    assert {(line, around) for _, line, around in found} == {("underline dotted", "none")}
+    terms = [term for term, _, _ in found]
+    assert len([term for term in terms if " " in term]) > 1 < len([term for term in terms if " " not in term])
 
 
 @_each_language

@@ -9,10 +9,14 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from browser.visits import visit
+from browser.visits import PAGES, visit
 from built_site import SITE_URL
 
 _ADDRESSES = ("guides/open-innovation/", "cy/canllawiau/arloesi-agored/")
+
+_TOPS = """rows => rows.map(row =>
+  [...row.querySelectorAll(":scope > :is(.cl-both__side, .cl-both__gap)")].map(side => side.getBoundingClientRect().top)
+)"""
 
 
 def _printed(tab: Page, address: str) -> PdfReader:
@@ -56,3 +60,14 @@ def test_drawings_are_not_told_twice(tab: Page, server: str, address: str) -> No
     assert drawings.count() == 2
     for drawing in drawings.all():
         assert (drawing.bounding_box() or {"height": 9999})["height"] < 900
+
+
+@pytest.mark.parametrize("address", PAGES["both"])
+def test_sides_are_level(tab: Page, server: str, address: str) -> None:
+    """Side by side on paper, what says the same begins at the same height, each in its own half."""
+    visit(tab, server + address)
+    tab.set_viewport_size({"width": 640, "height": 970})
+    tab.emulate_media(media="print")
+    rows = tab.locator(".cl-both__row").evaluate_all(_TOPS)
+    assert len(rows) > 10
+    assert [tops for tops in rows if len(tops) == 2 and tops[0] != tops[1]] == []

@@ -66,7 +66,7 @@ def visit(page: Page, url: str) -> None:
     """Go to `url` and wait until it is whole: scripts run, and where something is asked for the results are there."""
     page.goto(url, wait_until="load")
     if "?tag=" in url:
-        page.locator(".cl-browse__found .cl-row").first.wait_for()
+        page.locator(".cl-browse__found .cl-card").first.wait_for()
     if "?q=" in url:
         page.locator(".cl-search[aria-busy=false] .cl-search__result").first.wait_for()
 

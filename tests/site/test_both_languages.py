@@ -108,6 +108,16 @@ def test_sections_stand_beside_their_counterparts(site: BuiltSite, language: str
 
 
 @in_both
+def test_contents_lead_to_the_sections(site: BuiltSite, language: str) -> None:
+    """The contents name every section in the site's language, lead to it, and are in reach of a phone's bar."""
+    for address, page in side_by_side(site, language).items():
+        sections = [heading for side in _sides(page, language) for heading in side.select("h2")]
+        links = page.select(".cl-contents a")
+        assert [attribute(link, "href") for link in links] == [f"#{attribute(h2, 'id')}" for h2 in sections], address
+        assert only(page, ".cl-bar a[href='#cl-contents']")
+
+
+@in_both
 def test_page_says_what_it_is(site: BuiltSite, language: str) -> None:
     """The page names the guide, both languages by their own names, and leads back to the guide."""
     for guide in _in_both():

@@ -12,11 +12,25 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from playwright.sync_api import Page
 
 from built_site import SITE_URL, BuiltSite
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import LANGUAGES, Source, attribute, data, guides, label, language_of, pages_alone, target
+from reading import (
+    LANGUAGES,
+    Source,
+    address_of,
+    attribute,
+    data,
+    guides,
+    label,
+    language_of,
+    only,
+    pages_alone,
+    say,
+    target,
+)
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -147,3 +161,25 @@ def test_pages_lead_to_the_feed(site: BuiltSite) -> None:
         for links in (in_head[-1:], at_foot):
             (found,) = [target(site, address, link) for link in links]
             assert found == (site.root / _MAIN[language_of(address)], ""), address
+
+
+def test_lists_of_tags_lead_to_their_feeds(site: BuiltSite) -> None:
+    """The page of each tag has a link to its feed that everybody sees, in the language of the page."""
+    for address in _expected().keys() - _MAIN.values():
+        link = only(site.pages[address.removesuffix("feed.xml")], ".cl-listing__feed a")
+        assert address_of(site, address.removesuffix("feed.xml"), attribute(link, "href")) == address
+        assert link.text == say("feed-of-tag", language_of(address))
+
+
+def test_feeds_can_be_read_in_a_browser(site: BuiltSite, page: Page, server: str) -> None:
+    """A browser shows in the language of a feed what it is for, and its guides, and leads to their list."""
+    for address, held in _expected().items():
+        language = language_of(address)
+        page.goto(server + address)
+        assert page.get_by_text(say("feed-about", language)).is_visible()
+        link = page.get_by_role("link", name=say("feed-page", language))
+        assert link.get_attribute("href") == SITE_URL + address.removesuffix("feed.xml")
+        for guide in held:
+            assert page.get_by_text(guide.front(language)["summary"], exact=True).is_visible()
+        shown = page.evaluate("getComputedStyle(document.querySelector('updated')).display")
+        assert shown == "none", "the style sheet is not there"

@@ -24,6 +24,7 @@ _CLOSED = frozenset(
 _RAW_HTML = "\x02wzxhzdk:"  # Python-Markdown's place for HTML, which may be half of a link
 _BUTTON = re.compile(f'popovertarget="{MEANING}([a-z0-9-]+)"')
 _LAST_WORD = re.compile(r"\S+$")
+_MARKED = "cl-offered"
 _CUT_OFF = re.compile(r"['’]\w+")  # the 'n of *arloesi'n*, the 's of *partner's*
 
 
@@ -107,7 +108,7 @@ class _Walk:
             cut_off = _CUT_OFF.match(text, use.end)
             end = cut_off.end() if cut_off else use.end
             offer = self._offer(text[use.start : end], use.term)
-            before = text[done:end].removesuffix(offer.text or "")
+            before = text[done : use.start]
             if last is None:
                 kept = before
             else:
@@ -119,6 +120,17 @@ class _Walk:
         return kept
 
     def _offer(self, words: str, term: str) -> Element:
+        """All of `words`, marked as those that the button is for, with it."""
+        end = self._end(words, term)
+        before = words.removesuffix(end.text or "")
+        if not before:
+            return end
+        offer = Element("span", {"class": _MARKED})
+        offer.text = before
+        offer.append(end)
+        return offer
+
+    def _end(self, words: str, term: str) -> Element:
         """The last of `words`, from which no line break may part the button, with it."""
         self._offered.add(term)
         offer = Element("span", {"class": "cl-offer"})
@@ -132,12 +144,12 @@ class _Walk:
         cut_off = _CUT_OFF.match(link.tail or "")
         ending = cut_off[0] if cut_off else ""
         link.tail = (link.tail or "").removeprefix(ending)
-        link.tag, link.attrib = "span", {}
+        link.tag, link.attrib = "span", {"class": _MARKED}
         words = ((link[-1].tail if len(link) else link.text) or "") + ending
-        offer = self._offer(words, term)
-        before = words.removesuffix(offer.text or "")
+        end = self._end(words, term)
+        before = words.removesuffix(end.text or "")
         if len(link):
             link[-1].tail = before
         else:
             link.text = before
-        link.append(offer)
+        link.append(end)

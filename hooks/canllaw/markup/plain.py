@@ -20,7 +20,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NAMING = ("id", "for", "name", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 _WAYS = frozenset({"cl-diagram__ways", "cl-anchor"})
-_FRAMES = frozenset({"cl-heading", "cl-offer"})
+_FRAMES = frozenset({"cl-heading", "cl-offer", "cl-offered"})
 
 
 def parse(html: str) -> Element:

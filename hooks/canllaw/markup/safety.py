@@ -46,7 +46,7 @@ PREFIXES = frozenset({"aria-"})
 # The furniture's classes and ids begin so; of those only what the Markdown extension itself gives may stand in a text.
 RESERVED = "cl-"
 _OUR_CLASSES = frozenset(
-    "cl-anchor cl-credit cl-diagram cl-figure cl-heading cl-offer"
+    "cl-anchor cl-credit cl-diagram cl-figure cl-heading cl-offer cl-offered"
     " cl-quotation cl-section-number cl-table cl-tabs".split()
 )
 _ADDRESSES = frozenset({"href", "src", "cite"})

@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from canllaw.build import Build
 from canllaw.content.library import Guide, in_order
 from canllaw.content.listings import values_of
+from canllaw.content.pictures import picture_size
 from canllaw.language import LANGUAGES, Language
-from canllaw.language.dates import long_date
 from canllaw.vocabulary.taxonomy import FACETS
 
 FOLDER = "assets/browse"
@@ -28,12 +28,28 @@ def write(build: Build, site: Path, site_url: str) -> None:
 
 
 def _entry(build: Build, guide: Guide, language: Language, site_url: str) -> dict[str, Any]:
-    concept = build.vocabulary.taxonomy.types.get(guide.facts.type or "")
+    concept, edition = build.vocabulary.taxonomy.types.get(guide.facts.type or ""), guide.edition(language)
     return {
-        "title": guide.edition(language).short_title,
-        "address": urlsplit(urljoin(site_url, build.library.address(guide, language))).path,
-        "about": concept[language].label if concept else "",
-        "day": long_date(guide.facts.published, language) if guide.facts.published else "",
+        "title": edition.short_title,
+        "address": _path(site_url, build.library.address(guide, language)),
+        "type": concept[language].label if concept else "",
+        "time": build.words.say("reading-time", language, n=edition.minutes),
+        "summary": edition.fields.summary,
         "elsewhere": language not in guide.editions,
         "facets": {facet: values_of(guide, kind) for kind, facet in FACETS.items()},
-    }
+    } | _picture(build, guide, site_url)
+
+
+def _picture(build: Build, guide: Guide, site_url: str) -> dict[str, Any]:
+    """Where the main picture of a guide stands, with its width and height in CSS pixels; {} if it has none."""
+    image = guide.facts.image
+    if not image or not image.file:
+        return {}
+    width, height = picture_size(build.docs / guide.key / image.file)
+    source = _path(site_url, f"{guide.key}/{image.file}")
+    return {"picture": {"src": source, "width": str(width), "height": str(height)}}
+
+
+def _path(site_url: str, address: str) -> str:
+    """What stands at `address`, from the site's root, from the root of its host."""
+    return urlsplit(urljoin(site_url, address)).path

@@ -52,6 +52,11 @@ class Feed:
         return urljoin(self.site_url, self.address)
 
     @property
+    def way_to_root(self) -> str:
+        """What leads from its folder up to the site's root; the addresses where it used to stand are as deep."""
+        return "../" * self.address.count("/")
+
+    @property
     def page_url(self) -> str:
         """The absolute address of the page that lists the same guides."""
         return urljoin(self.site_url, self.page)

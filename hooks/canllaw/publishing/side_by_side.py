@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
 from canllaw.cache import kept
+from canllaw.content.blocks import Heading
 from canllaw.content.library import Edition, Guide, Page
 from canllaw.language import LANGUAGES, Language
 from canllaw.markup.plain import HEADINGS, from_page, from_root, links, make_plain, parse, rename_ids
@@ -84,9 +85,10 @@ class SideBySideView(PageView):
         return
 
     @property
-    def has_contents(self) -> bool:
-        """Whether the page has a list of contents: it has not."""
-        return False
+    def sections(self) -> list[Heading]:
+        """The headings in the site's language that the list of contents names, with the ids that they have here."""
+        language = self.site_language
+        return [replace(heading, anchor=_id_here(heading.anchor, language)) for heading in super().sections]
 
     @property
     def editions(self) -> dict[Language, Edition]:
@@ -162,13 +164,18 @@ def _plain_text(html: str, language: Language) -> Element:
     """The text of a page in `language` as it can stand beside the other: with ids of its own."""
     root = parse(html)
     make_plain(root)
-    rename_ids(root, lambda name: f"{language}-{name}")
+    rename_ids(root, lambda name: _id_here(name, language))
     for element in root.iter():
         if element.tag in HEADINGS and "id" in element.attrib:  # the language switch leads to the same place
             element.set("data-cl-counterpart", element.attrib["id"])
         if element.get("role") == "region":  # of which a page has few, each with a name of its own
             element.set("role", "group")
     return root
+
+
+def _id_here(name: str, language: Language) -> str:
+    """The id of what has the id `name` on the page in `language`."""
+    return f"{language}-{name}"
 
 
 def _markup(block: Block | None) -> str:

@@ -253,7 +253,8 @@ class PageView(SiteView):
     @property
     def search_page_words(self) -> dict[str, Any]:
         """What the search page says, with the names of all that results can be narrowed by."""
-        more = {key: self.build.words.entries[key][self.site_language] for key in ("search-term", "facets-unknown")}
+        keys = ("search-term", "results-show", "facets-unknown")
+        more = {key: self.build.words.entries[key][self.site_language] for key in keys}
         return self.search_words | more | {"facets": self.facet_words}
 
     @property
@@ -273,7 +274,7 @@ class PageView(SiteView):
     def browse_words(self) -> dict[str, Any]:
         """What the page that combines facets says in a browser, and where it finds the guides."""
         entries = self.build.words.entries
-        keys = ("browse-found", "browse-failed", "facets-unknown", "listing-apart")
+        keys = ("browse-found", "browse-show", "browse-failed", "facets-unknown", "listing-apart")
         said = {key: entries[key][self.site_language] for key in keys}
         only = self.say(f"only-in-{self.other_language}")
         return said | {"only": only, "language": self.other_language, "facets": self.facet_words}

@@ -6,7 +6,15 @@ import { element, say } from "./canllaw/search/elements.js"
 /**
  * A guide as the build writes it: `elsewhere` if it is in the other language only; the facets hold the ids of its values.
  *
- * @typedef {{title: string, address: string, about: string, day: string, elsewhere: boolean, facets: Record<string, string[]>}} Guide
+ * @typedef {object} Guide
+ * @property {string} title
+ * @property {string} address
+ * @property {string} type
+ * @property {string} time
+ * @property {string} summary
+ * @property {boolean} elsewhere
+ * @property {{src: string, width: string, height: string}} [picture]
+ * @property {Record<string, string[]>} facets
  */
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-cl-browse-words]"))
@@ -50,18 +58,30 @@ async function show() {
     if (hasChoice) list(matching, chosen)
     else found.replaceChildren()
     // A reader who has taken the last choice back hears that all are there again; one who has just come hears nothing.
-    const count = hasChoice || turn > 1 ? say(words, "browse-found", { n: matching.length }) : ""
-    status.textContent = `${unknownSaid(words, unknown)} ${count}`.trim()
+    const count = say(words, "browse-found", { n: matching.length })
+    tell(`${unknownSaid(words, unknown)} ${hasChoice || turn > 1 ? count : ""}`.trim())
+    if (matching.length === 0) facets.lead(count)
+    else facets.lead(hasChoice ? say(words, "browse-show", { n: matching.length }) : "", `#${status.id}`)
   } catch {
     if (turn === latest) fail()
   }
 }
 
+/**
+ * Say it once: what has not changed, as when the link to the guides is followed, is not said again.
+ *
+ * @param {string} sentence
+ */
+function tell(sentence) {
+  if (status.textContent !== sentence) status.textContent = sentence
+}
+
 function fail() {
   loading = undefined
   found.replaceChildren()
+  facets.lead("")
   document.documentElement.dataset.clBrowse = "all"
-  status.textContent = say(words, "browse-failed")
+  tell(say(words, "browse-failed"))
 }
 
 /**
@@ -98,20 +118,28 @@ function list(shown, chosen) {
     const known = new Map(values)
     return chosen[facet].map((id) => known.get(id) ?? id)
   })
-  found.replaceChildren(element("h2", { class: "cl-browse__title" }, labels.join(", ")), ...(here.length > 0 ? [rows(here)] : []))
-  if (apart.length > 0) found.append(element("h3", { class: "cl-apart__title" }, say(words, "listing-apart")), rows(apart))
+  found.replaceChildren(element("h2", { class: "cl-browse__title" }, labels.join(", ")), cards(here))
+  if (apart.length > 0) found.append(element("h2", { class: "cl-apart__title" }, say(words, "listing-apart")), cards(apart))
 }
 
-/** @param {Guide[]} guides */
-function rows(guides) {
-  const items = guides.map(({ title, address, about, day, elsewhere }) => {
-    const lang = elsewhere ? words.language : undefined
-    const row = element("div", { class: "cl-row" }, element("a", { class: "cl-title", href: address, lang, hreflang: lang }, title))
-    if (elsewhere) row.append(" ", element("span", { class: "cl-only" }, words.only))
-    row.append(element("p", { class: "cl-row__facts" }, `${about} · `, element("time", {}, day)))
-    return element("li", {}, row)
-  })
-  return element("ul", { class: "cl-rows" }, ...items)
+/**
+ * The guides as the template `card.html` shows them.
+ *
+ * @param {Guide[]} guides
+ */
+function cards(guides) {
+  return element("ul", { class: "cl-cards" }, ...guides.map((guide) => element("li", { class: "cl-cards__item" }, card(guide))))
+}
+
+/** @param {Guide} guide */
+function card({ title, address, type, time, summary, elsewhere, picture }) {
+  const lang = elsewhere ? words.language : undefined
+  const heading = element("h3", { class: "cl-card__title" }, element("a", { class: "cl-title", href: address, lang, hreflang: lang }, title))
+  if (elsewhere) heading.append(" ", element("span", { class: "cl-only" }, words.only))
+  const about = element("p", { class: "cl-card__type" }, element("b", {}, type), ` ${time}`)
+  const inside = element("div", { class: "cl-card__words" }, about, heading, element("p", { class: "cl-card__summary", lang }, summary))
+  const pictures = picture ? [element("img", { class: "cl-card__picture", alt: "", loading: "lazy", ...picture })] : []
+  return element("article", { class: "cl-card" }, ...pictures, inside)
 }
 
 document.documentElement.dataset.clBrowseRuns = ""

@@ -1,7 +1,8 @@
-// A guide's small conveniences: the contents mark the section being read, and addresses can be copied, shared and printed.
+// A guide's small conveniences: the contents mark the section being read, what a term means closes when it is left, and addresses can be copied, shared and printed.
 // Without this script the contents lead to the sections, headings are links, and the buttons are not there.
 
 markWhereTheReaderIs()
+document.addEventListener("focusout", closeWhatIsLeft)
 if (document.querySelector(".cl-toast")) offerToHandOn()
 
 /** Mark in the contents the last section whose heading has come into the upper third of the window. */
@@ -31,6 +32,16 @@ function markWhereTheReaderIs() {
     { rootMargin: "1000000px 0px -67% 0px" }, // whatever is above that line counts as reached, however far up it is
   )
   for (const heading of sections.keys()) observer.observe(heading)
+}
+
+/**
+ * Close the meaning that the focus leaves: it would cover the text that is read on. Browsers close it at Escape or a press elsewhere.
+ *
+ * @param {FocusEvent} event
+ */
+function closeWhatIsLeft({ target, relatedTarget }) {
+  const meaning = /** @type {Element} */ (target).closest(".cl-meaning")
+  if (relatedTarget instanceof Node && !meaning?.contains(relatedTarget)) /** @type {HTMLElement | null} */ (meaning)?.hidePopover()
 }
 
 /** Show the buttons that work in this browser, and let the link at a heading copy its address as well. */

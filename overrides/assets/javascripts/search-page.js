@@ -64,7 +64,9 @@ async function show(limit = AT_ONCE) {
   facets.show(counts, chosen)
   notes.replaceChildren(...notesOn(unknown, query, results, term))
   help.hidden = results.total > 0
-  tell(results.total > 0 ? say(words, "results-count", { n: results.total }) : say(words, "search-none"))
+  const isFound = results.total > 0
+  facets.lead(isFound ? say(words, "results-show", { n: results.total }) : say(words, "search-none"), isFound ? `#${list.id}` : "")
+  tell(isFound ? say(words, "results-count", { n: results.total }) : say(words, "search-none"))
   await lookElsewhere(turn, query, chosen)
   if (turn === latest) root.ariaBusy = "false"
 }
@@ -89,6 +91,7 @@ function clearAll() {
   list.replaceChildren()
   other.replaceChildren()
   notes.replaceChildren()
+  facets.lead("")
   more.hidden = true
   clearTimeout(settling)
   status.textContent = ""
@@ -108,7 +111,10 @@ function fail() {
  */
 function tell(sentence) {
   clearTimeout(settling)
-  settling = window.setTimeout(() => (status.textContent = sentence), document.activeElement === input ? SETTLED : 0)
+  const settled = () => {
+    if (status.textContent !== sentence) status.textContent = sentence // or the same would be said again
+  }
+  settling = window.setTimeout(settled, document.activeElement === input ? SETTLED : 0)
 }
 
 /**

@@ -50,23 +50,24 @@ def test_first_use_only() -> None:
 
 
 def test_button_stays_with_the_last_word() -> None:
-    """Of several words only the last is tied to the button, so that a line can break between them."""
+    """Of several words all are marked, and the last is tied to the button, so that a line can break between them."""
     html = html_of("An open licence, please.")
-    assert html.startswith('<p>An open <span class="cl-offer">licence<button')
-    assert html.endswith("</button></span>, please.</p>")
+    assert html.startswith('<p>An <span class="cl-offered">open <span class="cl-offer">licence<button')
+    assert html.endswith("</button></span></span>, please.</p>")
 
 
 def test_what_an_apostrophe_joins_stays_joined() -> None:
     """The button comes after what an apostrophe joins to the word."""
     plain, typographic = offer("peilot'n"), offer("peilot’n")
     assert html_of("Mae peilot'n dda", "cy") == f"<p>Mae {plain} dda</p>"
-    assert html_of(f"Mae [peilot]({_LINK})’n dda", "cy") == f"<p>Mae <span>{typographic}</span> dda</p>"
+    linked = f'<span class="cl-offered">{typographic}</span>'
+    assert html_of(f"Mae [peilot]({_LINK})’n dda", "cy") == f"<p>Mae {linked} dda</p>"
 
 
 def test_link_is_the_place() -> None:
     """Where its author linked a term, there and only there is its meaning offered, instead of the link."""
     html = html_of(f"A pilot. A [*good* pilot]({_LINK}) and [another]({_LINK}).")
-    assert html.startswith(f"<p>A pilot. A <span><em>good</em> {offer('pilot')}</span> and <a href=")
+    assert html.startswith(f'<p>A pilot. A <span class="cl-offered"><em>good</em> {offer("pilot")}</span> and <a href=')
     assert html.count("<button") == 1
 
 

@@ -28,8 +28,10 @@ export function facetPanel(root, words, follow) {
   const panel = /** @type {HTMLDetailsElement} */ (root.querySelector(".cl-facets"))
   const groups = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__groups"))
   const narrowedTo = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__chosen"))
+  const foot = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__foot"))
   const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-facets__clear"))
-  const boxes = () => /** @type {HTMLInputElement[]} */ ([...groups.querySelectorAll("input")])
+  const choices = words.flatMap(({ facet, values }) => values.map(([value, label]) => choice(facet, value, label)))
+  groups.append(...words.map(({ facet, label }) => group(label, choices.filter(({ box }) => box.name === facet))))
 
   /** What is chosen of each facet in the address, which anybody may have typed, by the ids that there are now, and what nothing is known by. */
   function asked() {
@@ -48,43 +50,49 @@ export function facetPanel(root, words, follow) {
   }
 
   /**
-   * Each facet with the number of pages that would be left for each value; none that would leave nothing.
+   * Each value with the number of pages that would be left for it, in the place that it always has.
    *
    * @param {Record<string, Facet[]>} counts
    * @param {Record<string, string[]>} chosen
    */
   function show(counts, chosen) {
-    const focused = /** @type {HTMLInputElement | null} */ (document.activeElement?.closest(".cl-facets__groups input"))
-    const again = focused && `${focused.name}=${focused.value}`
-    const shown = words.flatMap((named) => {
-      const { facet } = named
-      const values = (counts[facet] ?? []).filter(({ value, count }) => count > 0 || chosen[facet].includes(value))
-      return values.length > 1 || chosen[facet].length > 0 ? [group(values, chosen[facet], named)] : []
-    })
-    const labels = words.flatMap(({ facet, values }) =>
-      chosen[facet].map((value) => values.find(([id]) => id === value)?.[1] ?? value),
-    )
+    for (const { box, line, number } of choices) {
+      const count = counts[box.name]?.find(({ value }) => value === box.value)?.count ?? 0
+      box.checked = chosen[box.name].includes(box.value)
+      line.classList.toggle("cl-facets__choice--empty", count === 0)
+      number.textContent = `\u00a0(${count})`
+    }
+    const labels = choices.filter(({ box }) => box.checked).map(({ label }) => label)
     narrowedTo.textContent = labels.join(", ")
-    groups.replaceChildren(...shown)
-    panel.hidden = shown.length === 0
-    // A box that is gone, since nothing is left to narrow, leaves the reader at what is near it.
-    const near = /** @type {HTMLElement | null} */ (panel.hidden ? root.querySelector("input") : panel.querySelector("summary"))
-    if (again) (boxes().find((box) => `${box.name}=${box.value}` === again) ?? near)?.focus()
-    clear.hidden = !Object.values(chosen).some(({ length }) => length > 0)
+    clear.hidden = labels.length === 0
+    const isFocused = groups.contains(document.activeElement)
+    panel.hidden = clear.hidden && Object.values(counts).every((values) => values.every(({ count }) => count === 0))
+    // A box that goes, since nothing is left to narrow, leaves the reader at what is near it.
+    if (panel.hidden && isFocused) root.querySelector("input")?.focus()
+  }
+
+  /**
+   * Say at the foot of the facets, which stays in view, what they leave. `address` leads there; nothing is shown without words.
+   *
+   * @param {string} said
+   * @param {string} [address]
+   */
+  function lead(said, address) {
+    foot.replaceChildren(...(said ? [address ? element("a", { class: "cl-button", href: address }, said) : said] : []))
   }
 
   /** What is chosen, for an address. @returns {Choice[]} */
   const pairs = () => Object.entries(asked().chosen).flatMap(([facet, values]) => values.map((value) => pair(facet, value)))
 
   groups.addEventListener("change", () => {
-    const ticked = boxes().filter(({ checked }) => checked)
+    const ticked = choices.filter(({ box }) => box.checked)
     follow(
-      ticked.map(({ name, value }) => pair(name, value)),
+      ticked.map(({ box }) => pair(box.name, box.value)),
       false,
     )
   })
   clear.addEventListener("click", () => follow([], true))
-  return { panel, asked, show, pairs }
+  return { panel, asked, show, lead, pairs }
 }
 
 /**
@@ -117,19 +125,26 @@ export function putInAddress(parameters, { isNew = false } = {}) {
 }
 
 /**
- * @param {Facet[]} values
- * @param {string[]} chosen
- * @param {FacetWords} words
+ * A value to tick; `show` of the panel fills in the number.
+ *
+ * @param {string} facet
+ * @param {string} value
+ * @param {string} label
  */
-function group(values, chosen, { facet, label, values: labels }) {
-  const known = new Map(labels)
-  const rows = values.map(({ value, count }) => {
-    const box = element("input", { type: "checkbox", name: facet, value })
-    box.checked = chosen.includes(value)
-    const number = element("span", { class: "cl-facets__number" }, ` (${count})`)
-    return element("label", { class: "cl-facets__choice" }, box, known.get(value) ?? value, number)
-  })
-  return element("fieldset", { class: "cl-facets__group" }, element("legend", {}, label), ...rows)
+function choice(facet, value, label) {
+  const box = element("input", { type: "checkbox", name: facet, value })
+  const number = element("span", { class: "cl-facets__number" })
+  const line = element("label", { class: "cl-facets__choice" }, box, element("span", {}, label, number))
+  return { box, label, line, number }
+}
+
+/**
+ * @param {string} label
+ * @param {ReturnType<typeof choice>[]} choices
+ */
+function group(label, choices) {
+  const lines = choices.map(({ line }) => line)
+  return element("fieldset", { class: "cl-facets__group" }, element("legend", {}, label), ...lines)
 }
 
 /** @param {string} facet @param {string} value @returns {Choice} */
