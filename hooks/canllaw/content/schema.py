@@ -384,8 +384,9 @@ def _code_of_unknown(mistake: ErrorDetails, model: type[BaseModel], values: dict
 
 
 def _is_entry(stated: object, model: type[BaseModel]) -> bool:
-    """Whether `stated` has fields of `model`, so that it is one of its kind and not a part of one."""
-    return isinstance(stated, dict) and bool(stated.keys() & model.model_fields.keys())
+    """Whether `stated` has what each of the kind `model` must have, so that it is one itself and not a part of one."""
+    required = {name for name, info in model.model_fields.items() if info.is_required()}
+    return isinstance(stated, dict) and bool(stated.keys() & required)
 
 
 def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> str:
