@@ -22,6 +22,7 @@ from canllaw.content.files import (
     is_logo,
     other_files,
 )
+from canllaw.content.glossary_checks import mistakes_in_glossary
 from canllaw.content.library import FILE_NAMES, GUIDES_FOLDER, Edition, Guide, Library, Page, called
 from canllaw.content.links import anchors, diagrams_shown, key_of, linked_page, linked_path
 from canllaw.content.pictures import picture_size
@@ -33,7 +34,7 @@ from canllaw.content.text_checks import mistakes_in_text
 from canllaw.content.unwritten import MARK
 from canllaw.content.yaml_file import YamlFile, read_yaml
 from canllaw.diagrams.reading import Diagram, mistakes_in
-from canllaw.language import IN_LANGUAGE, LANGUAGES, NAMES, Language
+from canllaw.language import LANGUAGES, NAMES
 from canllaw.language.addresses import slugify
 from canllaw.markup.safety import URL_SCHEMES, scheme_of
 from canllaw.problems import Problem, guess
@@ -91,7 +92,7 @@ class Checker:
         yield from self._taxonomy()
         yield from self._files()
         yield from self._family_names()
-        yield from self._glossary()
+        yield from mistakes_in_glossary(self.vocabulary.glossary, self._data("glossary.yml"))
         yield from self._logos()
         for edition, letters in titles_in_part(self.library):
             yield self._problem(edition, "title", "title-in-part", letters=" ".join(letters))
@@ -307,20 +308,6 @@ class Checker:
                 code = "family-name" if len(guesses) == 1 else "family-name-differs"
                 values = {"family": family, "name": names[wrong[0]], "language": NAMES[wrong[0]], "guess": min(guesses)}
                 yield Problem(source.name, source.line(person_id, "family"), code, values)
-
-    def _glossary(self) -> Iterator[Problem]:
-        """Terms that would stand at one place of the glossary's page, and those that letters give no place."""
-        source = self._data("glossary.yml")
-        first: dict[tuple[Language, str], str] = {}
-        for term, entry in self.vocabulary.glossary.root.items():
-            for language in LANGUAGES:
-                words, line = entry[language], source.line(term, language)
-                other = first.setdefault((language, words.anchor), term)
-                values = {"term": words.term, "id": other, "language": IN_LANGUAGE[language]}
-                if not words.anchor:
-                    yield Problem(source.name, line, "term-without-letters", values)
-                elif other != term:
-                    yield Problem(source.name, line, "term-twice", values)
 
     @cached_property
     def _drawn(self) -> frozenset[str]:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from canllaw.content.alike import alike
 from canllaw.content.library import Library
 from canllaw.content.listings import values_of
 from canllaw.content.yaml_file import YamlFile
-from canllaw.language import IN_LANGUAGE, LANGUAGES, Language
-from canllaw.language.addresses import slugify
+from canllaw.language import IN_LANGUAGE, LANGUAGES
 from canllaw.problems import Problem, guess
 from canllaw.vocabulary.taxonomy import KINDS, Concept, Kind, Taxonomy, list_path
-
-# Regular plurals only: a word and one of these.
-_PLURALS: dict[Language, frozenset[str]] = {
-    "en": frozenset({"s", "es"}),
-    "cy": frozenset({"au", "iau", "on", "ion", "oedd", "ydd", "iaid"}),
-}
-_LONG = 6  # letters from which one letter more or less, or two exchanged, is a slip and not another word
 
 
 def mistakes_in_taxonomy(library: Library, taxonomy: Taxonomy, source: YamlFile, prefix: str) -> Iterator[Problem]:
     """Everything that is wrong with `taxonomy`, which stands in `source`; `prefix` is what Problems call `docs`."""
     yield from _unused(library, taxonomy, source)
     for kind in KINDS:
+        yield from _without_slug(kind, taxonomy.of_kind(kind), source)
         yield from _alike(kind, taxonomy.of_kind(kind), source)
     yield from _addresses_twice(library, taxonomy, source, prefix)
 
@@ -57,34 +50,24 @@ def _not_among(kind: Kind, concepts: Mapping[str, Concept], stated: set[str], so
             yield Problem(source.name, source.line(kind, name), code if kind == "tags" else "concept-unused", values)
 
 
+def _without_slug(kind: Kind, concepts: Mapping[str, Concept], source: YamlFile) -> Iterator[Problem]:
+    """The Welsh labels that are addresses as well: whoever mends such a label ends an address without knowing it."""
+    for name, concept in concepts.items():
+        if not concept.cy.slug:
+            values = {"label": concept.cy.label, "slug": concept.anchor("cy") or name}
+            yield Problem(source.name, source.line(kind, name, "cy"), "concept-no-slug", values)
+
+
 def _alike(kind: Kind, concepts: Mapping[str, Concept], source: YamlFile) -> Iterator[Problem]:
-    """Each two concepts whose labels are one word: the same but for accents, hyphens, a regular plural, or a slip."""
+    """Each two concepts whose labels are one word."""
     names = list(concepts)
-    pairs: dict[tuple[int, int], Language] = {}
-    for language in LANGUAGES:
-        words = [slugify(concepts[name][language].label, "") for name in names]
-        places: dict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(words):
-            places[word].append(place)
-        for place, word in enumerate(words):
-            for there in {there for form in _forms(word, language) for there in places.get(form, ())} - {place}:
-                pairs.setdefault((min(place, there), max(place, there)), language)
-    for (one, another), language in sorted(pairs.items()):
+    labels = {language: [concepts[name][language].label for name in names] for language in LANGUAGES}
+    for one, another, language in alike(labels):
         first, second = names[one], names[another]
-        here, there_label = concepts[second][language].label, concepts[first][language].label
-        values: dict[str, object] = {"id": second, "label": here, "other": first, "there": there_label}
-        values |= {"language": IN_LANGUAGE[language], "line": source.line(kind, first, language)}
+        values: dict[str, object] = {"id": second, "label": labels[language][another], "other": first}
+        values |= {"there": labels[language][one], "language": IN_LANGUAGE[language]}
+        values["line"] = source.line(kind, first, language)
         yield Problem(source.name, source.line(kind, second, language), "concepts-alike", values)
-
-
-def _forms(word: str, language: Language) -> Iterator[str]:
-    """What `word` may be a plural of, or a slip for: itself, two letters exchanged, one inside left out."""
-    yield word
-    yield from (word.removesuffix(plural) for plural in _PLURALS[language] if word.endswith(plural))
-    if len(word) >= _LONG:
-        yield from (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
-    if len(word) > _LONG:
-        yield from (word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))
 
 
 def _addresses_twice(library: Library, taxonomy: Taxonomy, source: YamlFile, prefix: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from canllaw.language import Language
 from canllaw.problems import Problem
 from canllaw.vocabulary.data_file import BothTexts, read_data
 from canllaw.vocabulary.forms import TermFinder
-from canllaw.vocabulary.glossary import Glossary
+from canllaw.vocabulary.glossary import Glossary, read_glossary
 from canllaw.vocabulary.people import Partners, People
 from canllaw.vocabulary.taxonomy import Taxonomy, read_taxonomy
 
@@ -45,8 +45,7 @@ def read_vocabulary(
 
     `remember` knows in what forms texts use the terms of glossaries that were read before.
     """
-    glossary, _, glossary_problems = read_data(data / "glossary.yml", f"{name}/glossary.yml", Glossary)
-    glossary = glossary or Glossary({})
+    glossary, glossary_problems = read_glossary(data / "glossary.yml", f"{name}/glossary.yml")
     taxonomy, taxonomy_problems = read_taxonomy(data / "taxonomy.yml", f"{name}/taxonomy.yml", glossary)
     people, _, people_problems = read_data(data / "people.yml", f"{name}/people.yml", People)
     partners, _, partners_problems = read_data(data / "partners.yml", f"{name}/partners.yml", Partners)

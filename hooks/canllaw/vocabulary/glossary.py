@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from pydantic import RootModel
 
 from canllaw.content.schema import Slug, Strict, Text, described
-from canllaw.language import Language, other
+from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import slugify
 from canllaw.language.alphabet import first_letter, sort_key
-from canllaw.vocabulary.data_file import InBoth
+from canllaw.problems import Problem
+from canllaw.vocabulary.data_file import InBoth, read_data
 
 
 class Term(Strict):
@@ -69,3 +72,21 @@ class Glossary(RootModel[dict[Slug, InBoth[Term]]]):
         for entry in sorted(self.root.values(), key=lambda entry: sort_key(entry[language].term, language)):
             letters.setdefault(first_letter(entry[language].term, language), []).append(entry)
         return letters
+
+
+def read_glossary(path: Path, name: str) -> tuple[Glossary, list[Problem]]:
+    """The glossary in the file at `path` (empty if it cannot be read), and what is wrong with it."""
+    glossary, _, problems = read_data(path, name, Glossary)
+    return glossary or Glossary({}), [_of_terms(problem) for problem in problems]
+
+
+def _of_terms(problem: Problem) -> Problem:
+    """What a Problem of any field means in an entry of the glossary, in words for that."""
+    name, language, *rest = [*str(problem.values.get("field", "")).split("."), ""]
+    if problem.code in ("field-choice", "field-empty") and rest[:1] == ["gender"]:
+        return replace(problem, code="gender-unknown")
+    lacks = next((known for known in LANGUAGES if known == language), None)
+    if problem.code == "field-missing" and lacks and rest == [""]:
+        values = {"id": name, "code": lacks, "language": IN_LANGUAGE[lacks]}
+        return Problem(problem.path, problem.line, "term-no-entry", values)
+    return problem
