@@ -13,8 +13,9 @@ from canllaw import build, problems
 from cases import Case, all_cases, lay_out
 
 CASES = all_cases()
-# What is said of these, which depend on the computer, is in site/test_site_pdf.py and content/test_spelling.py.
-_OF_THE_COMPUTER = {"pdf-no-weasyprint", "pdf-no-pango", "word-misspelt", "word-misspelt-guess"}
+# What is said of these, which depend on the computer or the day, is in site/test_site_pdf.py, content/test_spelling.py
+# and checking/test_due.py.
+_OF_THE_COMPUTER = {"pdf-no-weasyprint", "pdf-no-pango", "word-misspelt", "word-misspelt-guess", "review-due"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -9,12 +9,15 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from canllaw import build, problems
 from canllaw.authoring import command as authoring
 from canllaw.checking import changes, fixes, github, report, spelling, translations
 from canllaw.checking.dictionaries import NoDictionariesError
+from canllaw.checking.due import due
 from canllaw.checking.settings import docs_folder
 from canllaw.language import LANGUAGES, Language
 from canllaw.translation.overview import STATES
@@ -164,6 +167,7 @@ def _check(docs: Path, chosen: argparse.Namespace, languages: tuple[Language, ..
     prefix, root = _name(docs)
     mended = fixes.mend(docs, prefix) if chosen.fix else None
     found = build.read(docs, prefix)
+    found = replace(found, found=(*found.found, *due(found, prefix, date.today())))
     if chosen.spelling:
         try:
             found = spelling.with_spelling(found, prefix)

@@ -16,7 +16,7 @@ from canllaw import build
 from canllaw.cli import parser
 from canllaw.content.blocks import read_blocks
 from canllaw.content.frontmatter import take_apart
-from canllaw.content.schema import GuideFields, StandingPageFields, describe
+from canllaw.content.schema import GuideFields, Licence, StandingPageFields, describe
 from canllaw.content.segments import Kind
 from canllaw.content.text_checks import NOTE_KINDS
 from canllaw.diagrams.kinds import KINDS
@@ -154,3 +154,11 @@ def test_handbook_leads_to_its_pages(language: str) -> None:
     """Every page of the handbook can be reached from its first."""
     links = {link.target for link in read_blocks(_text(_HANDBOOK, language)).links}
     assert {f"{path.name}/index.md" for path in _HANDBOOK.iterdir() if path.is_dir()} <= links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_licence_is_explained(language: str) -> None:
+    """Each licence that a guide or a picture can have has its row, which says what others may do."""
+    text = _text(_HANDBOOK, language)
+    for licence in get_args(Licence):
+        assert re.search(rf"^\| `{re.escape(licence)}` \| .{{20,}} \|$", text, re.MULTILINE), licence

@@ -51,6 +51,8 @@ _HOST = re.compile(
     r"(?:[\w-]+\.)+(?:org|com|net|uk|wales|cymru|gov|edu|eu|ac|museum|info|io)(?=[/?#:]|$)", re.IGNORECASE
 )
 
+#: How many tags a guide may have before they tell nothing apart.
+MOST_TAGS = 5
 #: What a picture of dots may weigh, in kilobytes, and measure on its longer side: more than any page shows.
 MOST_KILOBYTES, MOST_PIXELS = 500, 2000
 
@@ -81,6 +83,8 @@ class Checker:
                     yield from self._missing(next(iter(page.editions.values())), page.facts, _REQUIRED_OF_GUIDE)
                     yield from self._image(page)
                 yield from self._unknown_words(page)
+                yield from self._too_many_tags(page)
+                yield from self._rights_of_nothing(page)
                 yield from self._dates(page)
             elif isinstance(page.facts, StandingPageFields):
                 yield from self._unknown_guides(page, "featured", page.facts.featured)
@@ -122,6 +126,22 @@ class Checker:
             if word and known and word not in known and word not in self._unread[_STATED_IN[field]]:
                 yield self._unknown(self._stating(guide, field), field, word, known)
         yield from self._unknown_guides(guide, "related", facts.related)
+
+    def _too_many_tags(self, guide: Guide) -> Iterator[Problem]:
+        if len(guide.facts.tags) > MOST_TAGS:
+            values = {"n": len(guide.facts.tags), "most": MOST_TAGS}
+            yield self._problem(self._stating(guide, "tags"), "tags", "tags-many", **values)
+
+    def _rights_of_nothing(self, guide: Guide) -> Iterator[Problem]:
+        """The pictures that have a credit, but that no edition shows."""
+        pictures = [picture for edition in guide.editions.values() for picture in edition.blocks.pictures]
+        shown = {name for picture in pictures for name in (unquote(picture.target), picture.common_name)}
+        edition = self._stating(guide, "pictures")
+        for name in sorted(guide.facts.pictures.keys() - shown):
+            line = edition.source.front_matter.line("pictures", name)
+            nearest = guess(name, shown - guide.facts.pictures.keys())
+            code = "rights-unused-guess" if nearest else "rights-unused"
+            yield self._problem(edition, line, code, name=name, guess=nearest)
 
     def _dates(self, guide: Guide) -> Iterator[Problem]:
         """Years that are slips of the pen, and days that cannot come before that of publication."""
