@@ -104,4 +104,4 @@ def _fields(answers: Answers) -> Iterator[str]:
             yield as_yaml(name, stated[name])
         elif name in _NOT_NOW:
             yield f"# {extra['help'][answers.language]}"
-            yield f"# {example_of(GuideFields, name)}"
+            yield f"# {example_of(GuideFields, name)[answers.language]}"

@@ -56,12 +56,22 @@ Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+
 BlobHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}$")]
 
 
+@dataclass(frozen=True)
+class Example:
+    """What a field that holds words may hold, for readers of each language."""
+
+    en: object
+    cy: object
+
+
 def described(english: str, welsh: str, *, example: object, shared: bool = False, default: Any = None) -> Any:
     """A field with its line in the handbook; `shared` if it is a fact of the guide, stated once.
 
     Where the `example` is None one is made of what the field holds.
     """
     extra: dict[str, Any] = {"help": {"en": english, "cy": welsh}, "shared": shared}
+    if isinstance(example, Example):
+        extra["example_cy"], example = example.cy, example.en
     return Field(default=default, examples=None if example is None else [example], json_schema_extra=extra)
 
 
@@ -121,7 +131,7 @@ class Image(PictureRights):
     alt: Text | None = described(
         "What the picture shows, in the language of this file, for people who cannot see it.",
         "Beth sydd i'w weld yn y llun, yn iaith y ffeil hon, i bobl nad ydyn nhw'n gallu ei weld.",
-        example="A bridge lit at night",
+        example=Example("A bridge lit at night", "Pont wedi’i goleuo fin nos"),
     )
 
 
@@ -131,16 +141,21 @@ class PageFields(Stated):
     title: Text | None = described(
         "The title, as it stands at the top of the page.",
         "Y teitl, fel y mae ar ben y dudalen.",
-        example="About Canllaw",
+        example=Example("About Canllaw", "Am Canllaw"),
     )
     short_title: Text | None = described(
-        "A shorter title for menus and lists.", "Teitl byrrach ar gyfer dewislenni a rhestrau.", example="About"
+        "A shorter title for menus and lists.",
+        "Teitl byrrach ar gyfer dewislenni a rhestrau.",
+        example=Example("About", "Amdanom"),
     )
     summary: Text | None = described(
         "One or two sentences that say what the page gives its reader; lists and search engines show them.",
         "Brawddeg neu ddwy sy'n dweud beth mae'r dudalen yn ei gynnig; mae rhestrau a pheiriannau "
         "chwilio yn eu dangos.",
-        example="What open innovation is, and how organisations share ideas.",
+        example=Example(
+            "What open innovation is, and how organisations share ideas.",
+            "Beth yw arloesi agored, a sut mae sefydliadau’n rhannu syniadau.",
+        ),
     )
     slug: Slug | None = described(
         "The last word of the address: small letters without accents, and hyphens. If there is none, a Welsh page's"
@@ -225,7 +240,10 @@ class GuideFields(PageFields):
     image: Image | None = described(
         "The main picture: `file`, `credit` and `licence` once, `alt` in each language.",
         "Y prif lun: `file`, `credit` a `licence` unwaith, `alt` ym mhob iaith.",
-        example={"file": "picture.svg", "alt": "A bridge lit at night", "credit": "canllaw", "licence": "CC-BY-4.0"},
+        example=Example(
+            {"file": "picture.svg", "alt": "A bridge lit at night", "credit": "canllaw", "licence": "CC-BY-4.0"},
+            {"file": "picture.svg", "alt": "Pont wedi’i goleuo fin nos", "credit": "canllaw", "licence": "CC-BY-4.0"},
+        ),
     )
     pictures: dict[str, PictureRights] = described(
         "`credit` and `licence` of each further picture in the guide's folder.",
@@ -389,7 +407,7 @@ def _is_entry(stated: object, model: type[BaseModel]) -> bool:
     return isinstance(stated, dict) and bool(stated.keys() & required)
 
 
-def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> str:
+def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> dict[Language, str]:
     """A line that states the field at `place` rightly: all of the outermost field where that has an example."""
     outermost = str(place[0])
     info = schema.model_fields.get(outermost)
@@ -399,7 +417,7 @@ def _example_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> str:
     inner = names[-1]
     model = _model_at(schema, place[: place.index(inner)])
     field = next((name for name, info in model.model_fields.items() if (info.alias or name) == inner), None)
-    return example_of(model, field) if field else inner
+    return example_of(model, field) if field else {"en": inner, "cy": inner}
 
 
 def _model_at(schema: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel]:
@@ -437,10 +455,15 @@ def is_shared(info: FieldInfo) -> bool:
     return bool(isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("shared"))
 
 
-def example_of(schema: type[BaseModel], name: str) -> str:
-    """A line of front matter that states the field `name` rightly."""
+def example_of(schema: type[BaseModel], name: str) -> dict[Language, str]:
+    """A line of front matter that states the field `name` rightly, for readers of each language."""
     info = schema.model_fields[name]
-    return as_yaml(info.alias or name, info.examples[0] if info.examples else _sample(info.annotation))
+    example = info.examples[0] if info.examples else _sample(info.annotation)
+    extra: Any = info.json_schema_extra or {}
+    return {
+        "en": as_yaml(info.alias or name, example),
+        "cy": as_yaml(info.alias or name, extra.get("example_cy") or example),
+    }
 
 
 def _sample(annotation: Any) -> Any:
@@ -466,7 +489,7 @@ class FieldDescription:
 
     name: str
     help: dict[Language, str]
-    example: str
+    example: dict[Language, str]
 
 
 def describe(schema: type[BaseModel]) -> list[FieldDescription]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import RootModel
 
-from canllaw.content.schema import Slug, Strict, Text, described
+from canllaw.content.schema import Example, Slug, Strict, Text, described
 from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import slugify
 from canllaw.language.alphabet import first_letter, sort_key
@@ -22,13 +22,13 @@ class Term(Strict):
     term: Text = described(
         "The term, in lower case unless it is a name.",
         "Y term, mewn llythrennau bach oni bai mai enw yw.",
-        example="prototype",
+        example=Example("prototype", "prototeip"),
         default=...,
     )
     plural: Text | None = described(
         "Its plural, if there is one, so that texts are found to use it.",
         "Ei luosog, os oes un, er mwyn dod o hyd iddo mewn testunau.",
-        example="prototypes",
+        example=Example("prototypes", "prototeipiau"),
     )
     gender: Literal["m", "f"] | None = described(
         "The gender of a Welsh noun: m (masculine) or f (feminine).",
@@ -38,13 +38,15 @@ class Term(Strict):
     definition: Text = described(
         "What it means, in one or two sentences.",
         "Ei ystyr, mewn brawddeg neu ddwy.",
-        example="An early version, made to be tried.",
+        example=Example(
+            "An early version, made to be tried.", "Fersiwn cynnar sy’n cael ei wneud er mwyn ei roi ar brawf."
+        ),
         default=...,
     )
     notes: Text | None = described(
         "How the word is used, or where it comes from.",
         "Sut mae'r gair yn cael ei ddefnyddio, neu o ble mae'n dod.",
-        example="Makers also call it a mock-up.",
+        example=Example("Makers also call it a mock-up.", "Mae gwneuthurwyr hefyd yn ei alw’n fodel."),
     )
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from canllaw.content.schema import Slug, Strict, Text, described, validate
+from canllaw.content.schema import Example, Slug, Strict, Text, described, validate
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import IN_LANGUAGE, LANGUAGES, Language, other
 from canllaw.language.addresses import site_path, slugify
@@ -42,12 +42,15 @@ class Label(Strict):
     """What a concept is called in one language; `aliases` are what ended the addresses that its list used to have."""
 
     label: Text = described(
-        "What readers see.", "Yr hyn y mae darllenwyr yn ei weld.", example="Working together", default=...
+        "What readers see.",
+        "Yr hyn y mae darllenwyr yn ei weld.",
+        example=Example("Working together", "Gweithio gyda’n gilydd"),
+        default=...,
     )
     plural: Text | None = described(
         "The same of more than one, above the list of a type.",
         "Yr un peth am fwy nag un, uwchben rhestr math.",
-        example="How-to guides",
+        example=Example("How-to guides", "Canllawiau ymarferol"),
     )
     slug: Slug | None = described(
         "The last word of the address of its list, if it is neither the id (English) nor the label (Welsh).",
@@ -63,7 +66,7 @@ class Label(Strict):
     description: Text = described(
         "What guides with it are about, in a sentence; it stands at the top of the list.",
         "Am beth mae canllawiau o'r fath yn sôn, mewn brawddeg; mae ar frig y rhestr.",
-        example="Guides about working with others.",
+        example=Example("Guides about working with others.", "Canllawiau am weithio gydag eraill."),
         default=...,
     )
 
