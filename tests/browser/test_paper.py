@@ -14,6 +14,8 @@ from built_site import SITE_URL
 
 _ADDRESSES = ("guides/open-innovation/", "cy/canllawiau/arloesi-agored/")
 
+#: On how many sheets the lists of this site have room.
+_SHEETS = {"guides": 2, "list": 1, "browse": 1, "browsing": 1, "home": 2}
 _TOPS = """rows => rows.map(row =>
   [...row.querySelectorAll(":scope > :is(.cl-both__side, .cl-both__gap)")].map(side => side.getBoundingClientRect().top)
 )"""
@@ -71,3 +73,18 @@ def test_sides_are_level(tab: Page, server: str, address: str) -> None:
     rows = tab.locator(".cl-both__row").evaluate_all(_TOPS)
     assert len(rows) > 10
     assert [tops for tops in rows if len(tops) == 2 and tops[0] != tops[1]] == []
+
+
+@pytest.mark.parametrize("kind", ["guides", "list", "browse", "browsing", "home"])
+def test_lists_on_paper(tab: Page, server: str, kind: str) -> None:
+    """A list on paper has no filters, ends no sheet with a heading, and leaves none nearly empty."""
+    for address in PAGES[kind]:
+        sheets = _printed(tab, server + address).pages
+        headings = {_squeezed(text) for text in tab.locator("main :is(h2, h3)").all_inner_texts()}
+        assert len(sheets) <= _SHEETS[kind]
+        for sheet in sheets:
+            lines = [line for line in map(_squeezed, sheet.extract_text().splitlines()) if line]
+            assert len(lines) > 4
+            assert lines[-1] not in headings
+        for way in tab.locator(":is(.cl-facets-panel, .cl-more, .cl-button)").all():
+            assert not way.is_visible()

@@ -11,12 +11,14 @@ import sys
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+from PIL import Image
 
 from built_site import SITE_URL, BuiltSite
 
@@ -203,8 +205,21 @@ def test_pictures_are_there(site: BuiltSite, language: str) -> None:
             assert book.manifest[file].attrib["media-type"].startswith("image/")
             diagrams += ".diagram." in file
     assert diagrams >= 3
-    cover = next(path for path, item in book.manifest.items() if item.get("properties") == "cover-image")
-    assert "Canllaw" in _words(ElementTree.fromstring(book.packed[cover]))
+    drawing = next(path for path, item in book.manifest.items() if item.get("id") == "cover-drawing")
+    assert "Canllaw" in _words(ElementTree.fromstring(book.packed[drawing]))
+
+
+@in_both
+def test_cover_is_one_that_every_shelf_shows(site: BuiltSite, language: str) -> None:
+    """The one picture that stands for the book is a PNG, half as high again as it is wide, with words on it."""
+    book = _book(site, language)
+    (cover,) = (path for path, item in book.manifest.items() if item.get("properties") == "cover-image")
+    image = Image.open(BytesIO(book.packed[cover]))
+    assert (image.format, image.size) == ("PNG", (1200, 1800))
+    below = image.convert("L").crop((0, 1000, 1200, 1800))
+    left, _, right, bottom = below.point([255 * (shade > 100) for shade in range(256)]).getbbox() or (0, 0, 0, 0)
+    assert right - left > 400
+    assert min(left, 1200 - right, 800 - bottom) > 60
 
 
 @in_both

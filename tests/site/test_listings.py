@@ -133,16 +133,25 @@ def test_home_page_tells_of_both_languages(site: BuiltSite, language: str) -> No
 
 @in_both
 def test_guide_shows_its_place_in_its_topic(site: BuiltSite, language: str) -> None:
-    """Each guide whose topic has others lists them around it, itself marked as the present one, and at most seven."""
+    """Each guide whose topic has others is marked among those around it that the page shows nowhere else."""
     for guide in guides():
         siblings = _in_topic(guide.facts("topic"))
         found = site.pages[guide.address(language)].select(".cl-local")
         assert len(found) == (len(siblings) > 1), guide.key
         for local in found:
             assert words_of(only(local, "[aria-current=page]")) == guide.short_title(language)
-            shown = _leads_to(site, local, guide.key, language) | {guide.address(language)}
+            shown = _leads_to(site, local, guide.key, language)
             assert shown <= _addresses(siblings, language)
-            assert len(shown) == min(len(siblings), 7)
+
+
+@in_both
+def test_guide_shows_each_other_guide_once(site: BuiltSite, language: str) -> None:
+    """Below its text a guide shows no guide twice: before and after it, in its topic, or to be read next."""
+    for guide in guides():
+        foot = only(site.pages[guide.address(language)], ".cl-guide__foot")
+        links = foot.select(".cl-beside a, .cl-local__list a, .cl-cards a")
+        led_to = [address_of(site, guide.address(language), attribute(link, "href")) for link in links]
+        assert len(led_to) == len(set(led_to)) >= 3, guide.key
 
 
 @in_both

@@ -30,6 +30,7 @@ from canllaw.publishing.diagrams import as_files
 from canllaw.publishing.fingerprints import fingerprints
 from canllaw.publishing.side_by_side import Rendered
 from canllaw.publishing.view import PageView
+from canllaw.social.picture import cover
 from canllaw.vocabulary.taxonomy import Concept
 from canllaw.workers import shared
 
@@ -290,6 +291,7 @@ def _parts_of(view: BookView, templates: Templates) -> Iterator[tuple[str, bytes
 
     yield "mimetype", b"application/epub+zip"
     yield from ((path, made(name)) for path, name in _PARTS.items())
+    yield f"{_FOLDER}/cover.png", cover(view.site_name, view.subtitle)  # for shelves, many of which draw no SVG
     for chapter in view.chapters.values():
         root = "../" * chapter.file.count("/")
         yield f"{_FOLDER}/{chapter.file}", made(_CHAPTER, chapter=chapter, guide=chapter.guide, root=root)

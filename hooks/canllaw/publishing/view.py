@@ -628,12 +628,21 @@ class PageView(SiteView):
         return list(self.build.library.guides[:count])
 
     def related(self) -> list[Guide]:
-        """The guides to be read next: those that an editor chose, and up to `RELATED` in all the most like this one."""
+        """The guides to be read next: those that an editor chose, and up to `RELATED` in all the most like this one.
+
+        Whichever stands before or after this one in its topic is shown there, and not once more.
+        """
         if not isinstance(self.page, Guide):
             return []
-        chosen = self._chosen(self.page.facts.related)
-        nearest = self.build.relations.nearest(self.page, RELATED + len(chosen))
-        return chosen + [guide for guide in nearest if guide not in chosen][: max(RELATED - len(chosen), 0)]
+        chosen = [guide for guide in self._chosen(self.page.facts.related) if guide not in self.beside]
+        shown = {guide.key for guide in (*chosen, *self.beside) if guide}
+        nearest = self.build.relations.nearest(self.page, RELATED + len(shown))
+        return chosen + [guide for guide in nearest if guide.key not in shown][: max(RELATED - len(chosen), 0)]
+
+    def in_topic(self) -> list[Guide]:
+        """This guide among those around it in its topic that the page shows nowhere else."""
+        shown = {guide.key for guide in (*self.beside, *self.related()) if guide}
+        return [guide for guide in self.neighbours() if guide.key not in shown]
 
     def _chosen(self, folders: list[str]) -> list[Guide]:
         pages = self.build.library.pages

@@ -17,7 +17,7 @@ MARK = Path(__file__).parents[3] / "overrides" / "assets" / "images" / "favicon.
 """Paths, circles and one rectangle behind them, in a view box of 64 units."""
 _UNITS = 64
 _FINE = 8
-_STEPS = 12
+_STEPS = 48
 _SVG = "{http://www.w3.org/2000/svg}"
 
 Point = tuple[float, float]

@@ -1,4 +1,7 @@
-"""A whole picture, 1200 by 630 pixels: the size that the Open Graph protocol's readers ask for, and crop least."""
+"""A whole picture, 1200 by 630 pixels: the size that the Open Graph protocol's readers ask for, and crop least.
+
+The cover of a book is made of the same letters and mark.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,11 @@ from canllaw.social.palette import Colour, mixed, token
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
+COVER_WIDTH, COVER_HEIGHT = 1200, 1800
 COLUMN = WIDTH - 3 * MARGIN - VIEW_WIDTH + 8
 """How wide the words may be."""
 _MARK = 72
+_COVER_MARK, _COVER_MARGIN, _COVER_LARGEST = 640, 120, 180
 _GAP = 32
 _RAISED = 5  # the site's name above the foot of its mark
 _LARGEST, _LABEL, _NAME = 84, 28, 34
@@ -47,11 +52,34 @@ def picture(words: Words, key: str, topic: int) -> bytes:
     The same arguments give the same bytes. The palette is known from the start, so no colours have to be counted.
     """
     scheme = schemes()[topic % len(schemes())]
-    image = Image.new("P", (WIDTH, HEIGHT))
-    image.putpalette(_palette(scheme).getpalette() or [])
+    image = _ground(scheme, WIDTH, HEIGHT)
     image.paste(_seen(key, scheme), (WIDTH - MARGIN - VIEW_WIDTH, HEIGHT - MARGIN - VIEW_HEIGHT))
-    image.paste(_mark(scheme), (MARGIN, MARGIN))
+    image.paste(_mark(scheme, _MARK), (MARGIN, MARGIN))
     _write(image, words)
+    return _packed(image)
+
+
+def cover(title: str, subtitle: str) -> bytes:
+    """The cover of a book as a PNG file: the mark above both parts of its title."""
+    scheme = schemes()[0]
+    image, above = _ground(scheme, COVER_WIDTH, COVER_HEIGHT), _mark(scheme, _COVER_MARK)
+    image.paste(above, ((COVER_WIDTH - above.width) // 2, 2 * _COVER_MARGIN))
+    top = float(3 * _COVER_MARGIN + above.height)
+    most, room = COVER_WIDTH - 2 * _COVER_MARGIN, (COVER_HEIGHT - top - _COVER_MARGIN) / 2
+    for text, colour, part in ((title, 0, 1.0), (subtitle, 1, _SECOND)):
+        lines = fitted(drawable(text), most, room, round(_COVER_LARGEST * part))
+        _letter(image, lines, (_COVER_MARGIN, top + CAPITAL * lines.size), colour)
+        top += lines.height + _gap(lines)
+    return _packed(image)
+
+
+def _ground(scheme: Scheme, width: int, height: int) -> Image.Image:
+    image = Image.new("P", (width, height))
+    image.putpalette(_palette(scheme).getpalette() or [])
+    return image
+
+
+def _packed(image: Image.Image) -> bytes:
     file = BytesIO()
     image.save(file, "PNG", compress_level=_PACKED)
     return file.getvalue()
@@ -61,7 +89,7 @@ def _write(image: Image.Image, words: Words) -> None:
     """The name beside the mark; below, standing on the same line as the arch, the title with its label above it."""
     first, second = _parts(drawable(words.title))
     name = drawable(words.site_name)
-    above = _mark(schemes()[0])
+    above = _mark(schemes()[0], _MARK)
     if name != first:
         beside = above.width + 18
         lines = fitted(name, COLUMN - beside, above.height - _RAISED, _NAME)
@@ -135,5 +163,5 @@ def _seen(key: str, scheme: Scheme) -> Image.Image:
 
 
 @cache
-def _mark(scheme: Scheme) -> Image.Image:
-    return mark(_MARK).quantize(palette=_palette(scheme), dither=Image.Dither.NONE)
+def _mark(scheme: Scheme, height: int) -> Image.Image:
+    return mark(height).quantize(palette=_palette(scheme), dither=Image.Dither.NONE)

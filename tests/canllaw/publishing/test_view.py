@@ -108,8 +108,11 @@ def test_neighbours(tmp_path: Path, folder: str, shown: range) -> None:
     titled = {n: guide.replace("short_title: Steps", f"short_title: G{n:02}") for n in range(10)}
     files = {f"guides/g{n:02}/index.md": text for n, text in titled.items()}
     build = read(lay_out({**BASE, **files}, tmp_path / "docs"))
-    neighbours = [page.key for page in view(build, f"guides/{folder}", "en").neighbours()]
-    assert neighbours == [f"guides/g{n:02}" for n in shown]
+    page = view(build, f"guides/{folder}", "en")
+    assert [guide.key for guide in page.neighbours()] == [f"guides/g{n:02}" for n in shown]
+    elsewhere = [*filter(None, page.beside), *page.related()]
+    assert page.in_topic() == [guide for guide in page.neighbours() if guide not in elsewhere]
+    assert page.page in page.in_topic()
 
 
 def test_glossary_in_one_language(tmp_path: Path) -> None:
@@ -121,10 +124,13 @@ def test_glossary_in_one_language(tmp_path: Path) -> None:
             assert list(view(build, "glossary", language).glossary) == letters  # type: ignore[arg-type]
 
 
-def test_related(build: Build) -> None:
-    """A guide has the guides that it names; any other page has none."""
+def test_related(tmp_path: Path) -> None:
+    """A guide has the guides that it names, unless they are before or after it already; any other page has none."""
+    build = read(lay_out(dict(BASE), tmp_path / "beside"))
+    assert view(build, "guides/small", "en").related() == view(build, "glossary", "en").related() == []
+    elsewhere = str(BASE["guides/large/index.md"]).replace("topic: planning", "topic: sharing")
+    build = read(lay_out({**BASE, "guides/large/index.md": elsewhere}, tmp_path / "elsewhere"))
     assert [guide.key for guide in view(build, "guides/small", "en").related()] == ["guides/large"]
-    assert view(build, "glossary", "en").related() == []
 
 
 @pytest.mark.parametrize("chosen", [[], ["g09"], ["g09", "g08", "g07", "g06"]])
