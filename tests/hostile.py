@@ -334,9 +334,9 @@ def refused_files() -> Iterator[tuple[dict[str, str | bytes], str, set[str]]]:
 
 
 _FIELDS: tuple[tuple[str, Any, str], ...] = (
-    ("slug", "javascript:harm()", "field-form"),
-    ("slug", '"><script>harm()</script>', "field-form"),
-    ("slug", "a\n", "field-form"),
+    ("slug", "javascript:harm()", "field-form-guess"),
+    ("slug", '"><script>harm()</script>', "field-form-guess"),
+    ("slug", "a\n", "field-form-guess"),
     ("aliases", ['"><script>harm()</script>/'], "address-form"),
     ("aliases", ["javascript:harm()/"], "address-form"),
     ("aliases", ["../../etc/"], "address-form"),
@@ -346,10 +346,10 @@ _FIELDS: tuple[tuple[str, Any, str], ...] = (
     ("tags", ['"><script>harm()</script>'], "word-unknown"),
     ("authors", ["<script>harm()</script>"], "person-unknown"),
     ("translators", ["<script>harm()</script>"], "person-unknown"),
-    ("related", ["javascript:harm()"], "field-form"),
+    ("related", ["javascript:harm()"], "field-form-guess"),
     ("licence", "javascript:harm()", "field-choice"),
     ("published", "<script>harm()</script>", "field-type"),
-    ("translated_from", "<script>harm()</script>", "field-form"),
+    ("translated_from", "<script>harm()</script>", "record-form"),
     ("<script>harm()</script>", "a", "field-unknown"),
     ("image", {"file": "https://evil.example/x.png", "alt": "a", "credit": "a", "licence": "CC0-1.0"}, "file-missing"),
     ("image", {"file": "javascript:harm()", "alt": "a", "credit": "a", "licence": "CC0-1.0"}, "file-missing"),
@@ -366,10 +366,10 @@ REFUSED_DATA: dict[str, tuple[str, str]] = {
                 "tags": {'"><script>harm()</script>': _both({"label": "a", "description": "a"})},
             }
         ),
-        "field-form",
+        "id-form",
     ),
-    "_data/glossary.yml": (json.dumps({"<svg/onload=harm()>": _both({"term": "a", "definition": "a"})}), "field-form"),
-    "_data/people.yml": (json.dumps({"javascript:harm()": {"name": {"en": "a", "cy": "a"}}}), "field-form"),
+    "_data/glossary.yml": (json.dumps({"<svg/onload=harm()>": _both({"term": "a", "definition": "a"})}), "id-form"),
+    "_data/people.yml": (json.dumps({"javascript:harm()": {"name": {"en": "a", "cy": "a"}}}), "id-form"),
     "_data/partners.yml": (
         json.dumps(
             {

@@ -268,8 +268,8 @@ def test_problems_are_told_together_and_in_both_languages(workshop: Workshop) ->
         run = workshop.build()
     for mistake in mistakes:
         assert re.search(rf"^{re.escape(mistake.said)}\d+ ", run.stderr, re.MULTILINE), run.stderr
-    assert "“inovation” is not known" in run.stderr
-    assert "Nid yw “inovation” ymhlith" in run.stderr
+    assert "There is no “inovation” to choose" in run.stderr
+    assert "Does dim “inovation” i'w ddewis" in run.stderr
     assert "Traceback" not in run.stderr
 
 

@@ -31,7 +31,6 @@ export function facetPanel(root, words, follow) {
   const foot = /** @type {HTMLElement} */ (panel.querySelector(".cl-facets__foot"))
   const clear = /** @type {HTMLButtonElement} */ (root.querySelector(".cl-facets__clear"))
   const choices = words.flatMap(({ facet, values }) => values.map(([value, label]) => choice(facet, value, label)))
-  groups.append(...words.map(({ facet, label }) => group(label, choices.filter(({ box }) => box.name === facet))))
 
   /** What is chosen of each facet in the address, which anybody may have typed, by the ids that there are now, and what nothing is known by. */
   function asked() {
@@ -62,6 +61,8 @@ export function facetPanel(root, words, follow) {
       line.classList.toggle("cl-facets__choice--empty", count === 0)
       number.textContent = `\u00a0(${count})`
     }
+    // Only now do the boxes have the width that they keep.
+    if (!groups.hasChildNodes()) groups.append(...words.map(({ facet, label }) => group(label, choices.filter(({ box }) => box.name === facet))))
     const labels = choices.filter(({ box }) => box.checked).map(({ label }) => label)
     narrowedTo.textContent = labels.join(", ")
     clear.hidden = labels.length === 0
