@@ -20,7 +20,7 @@ _RUN = """async (element, options) => (await axe.run(element ?? document, option
   .flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.html.slice(0, 200)}`))"""
 #: What is asked again in dark colours: the other rules look at what is the same in both.
 _COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
-#: What stays in view covers part of a box, which axe takes for a small one; `test_browse` looks at each where it is used.
+#: What stays in view covers part of a box, which axe takes for a small one; `test_browse` looks at each in use.
 _AT_REST = "document.querySelector('.cl-facets__foot')?.style.setProperty('position', 'static')"
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
