@@ -8,7 +8,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import jsonschema
@@ -96,11 +96,16 @@ def test_links_lead_to_the_right_file_and_the_first_change(built: BuiltSite, lan
         assert address == guide[language] + _SIDES[language]
         marks = built.pages[address].select(".cl-both__mark")
         assert attribute(marks[0], "id") == anchor
-    missing = [_ways(one) for one in _group(page, "missing")]
-    assert missing == [
-        [f"{REPOSITORY}/new/main/docs/guides/unig?filename=index.md"],
-        [f"{REPOSITORY}/new/main/docs/guides/alone?filename=index.cy.md"],
+    missing = [urlsplit(way) for one in _group(page, "missing") for way in _ways(one)]
+    assert [f"{way.scheme}://{way.netloc}{way.path}" for way in missing] == [
+        f"{REPOSITORY}/new/main/docs/guides/unig",
+        f"{REPOSITORY}/new/main/docs/guides/alone",
     ]
+    english, welsh = (parse_qs(way.query) for way in missing)
+    assert (english["filename"], welsh["filename"]) == (["index.md"], ["index.cy.md"])
+    assert english["value"][0].startswith("---\n# cy: Unig\ntitle: ✎\n")
+    assert welsh["value"][0].startswith("---\n# en: Alone\ntitle: ✎\n")
+    assert welsh["value"][0].endswith("\ntranslators: [✎]\n---\n\n✎\n")
     assert [_ways(one) for one in _group(page, "fresh")] == [[f"{_EDIT}/glossary/index.cy.md"]]
 
 

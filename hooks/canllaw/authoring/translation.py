@@ -24,12 +24,19 @@ def translation_of(page: Page, language: Language, docs: Path, translators: Sequ
     """What the file of `page` in `language` begins with, where `page` has only the other edition."""
     source = page.editions[other(language)]
     folder = (docs / source.path).parent
-    fields = "\n".join(_fields(source, language, (docs / source.path).read_bytes(), translators))
+    record = as_yaml("translated_from", blob_hash((docs / source.path).read_bytes()))
+    fields = "\n".join([*_fields(source, language, translators), record])
     text = skeleton(source.source.body, source.language, lambda file: _picture_of(file, language, folder))
     return filled(f"translation.{language}.md", fields=fields, text=text, guide=called(page.key))
 
 
-def _fields(source: Edition, language: Language, content: bytes, translators: Sequence[str]) -> Iterator[str]:
+def beginning_of(page: Page, language: Language) -> str:
+    """As much of that as fits into an address: the fields, and a sign where the text is to be written."""
+    fields = "\n".join(_fields(page.editions[other(language)], language, ()))
+    return f"---\n{fields}\n---\n\n{MARK}\n"
+
+
+def _fields(source: Edition, language: Language, translators: Sequence[str]) -> Iterator[str]:
     """The fields that belong to an edition, each below what the source says in it."""
     around = ""
     for field in fields_of(source.source):
@@ -45,7 +52,6 @@ def _fields(source: Edition, language: Language, content: bytes, translators: Se
     if not translators:
         yield _help("translators", language)
     yield as_yaml("translators", list(translators) or [MARK])
-    yield as_yaml("translated_from", blob_hash(content))
 
 
 def _help(field: str, language: Language) -> str:

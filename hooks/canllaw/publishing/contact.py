@@ -32,14 +32,13 @@ class Contact:
         """Where the file at `path` below the folder of the guides can be edited; "" if that is nowhere."""
         return self._at(self.edit_uri, quote(path)) if self.repository and self.edit_uri else ""
 
-    def begin(self, path: str) -> str:
-        """Where that file, which is not there yet, can be written; "" if the project is not on GitHub."""
+    def begin(self, path: str, text: str) -> str:
+        """Where that file, which is not there yet, can be written; `text` is in it then. "" if not on GitHub."""
         if not self._is_on_github or not self.edit_uri.startswith("edit/"):
             return ""
         folder, name = PurePosixPath(path).parent.as_posix(), PurePosixPath(path).name
-        return self._at(
-            f"new/{self.edit_uri.removeprefix('edit/')}", f"{quote(folder)}?{urlencode({'filename': name})}"
-        )
+        given = urlencode({"filename": name, "value": text}, quote_via=quote)
+        return self._at(f"new/{self.edit_uri.removeprefix('edit/')}", f"{quote(folder)}?{given}")
 
     def _at(self, uri: str, place: str) -> str:
         return urljoin(f"{self.repository.rstrip('/')}/", f"{uri.rstrip('/')}/{place}")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from canllaw.authoring.translation import beginning_of
 from canllaw.build import Build
 from canllaw.content.blocks import Heading
 from canllaw.content.files import DATA_FOLDER
@@ -398,8 +399,9 @@ class PageView(SiteView):
 
     def edit_address(self, translation: Translation) -> str:
         """Where a translation can be edited, or written if it is missing; "" if that is nowhere."""
-        is_missing = translation.freshness.status == "missing"
-        return self.contact.begin(translation.path) if is_missing else self.contact.edit(translation.path)
+        if translation.freshness.status != "missing":
+            return self.contact.edit(translation.path)
+        return self.contact.begin(translation.path, beginning_of(translation.page, translation.language))
 
     def beside_source(self, translation: Translation) -> str:
         """Where a guide's translation stands beside its source, at the first block that has changed; "" for others."""

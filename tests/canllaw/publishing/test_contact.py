@@ -36,9 +36,10 @@ def test_files_to_edit() -> None:
     assert contact.edit("guides/tŷ/index.md") == (
         "https://github.com/example/repository/edit/main/docs/guides/t%C5%B7/index.md"
     )
-    assert contact.begin("guides/a/index.cy.md") == (
+    assert contact.begin("guides/a/index.cy.md", "title: ✎ a\n") == (
         "https://github.com/example/repository/new/main/docs/guides/a?filename=index.cy.md"
+        "&value=title%3A%20%E2%9C%8E%20a%0A"
     )
     elsewhere = Contact("https://gitlab.example/a/b/", edit_uri="-/edit/main/docs/")
     assert elsewhere.edit("index.md") == "https://gitlab.example/a/b/-/edit/main/docs/index.md"
-    assert elsewhere.begin("index.cy.md") == NOWHERE.edit("index.md") == NOWHERE.begin("index.md") == ""
+    assert elsewhere.begin("index.cy.md", "a") == NOWHERE.edit("index.md") == NOWHERE.begin("index.md", "a") == ""
