@@ -5,7 +5,8 @@ A file `<what>-nope.yml` is a case that is refused; any other is harmless. A cas
 - `base: false`: start from the data files alone, and not from the small valid site in `base/`;
 - `edits`: for a file of the base, the words to find in it (once) and the words to put in their place;
 - `files`: more files, or others; `null` takes a file away, `{base64: …}` gives bytes that are not UTF-8,
-  `{base64: …, size: n}` as many, the rest of them zeros;
+  `{base64: …, size: n}` as many, the rest of them zeros; `{text: …, ends: …, times: n}` is a text that ends with the
+  same words over and over;
 - `expected`: the whole of what `problems.as_text` prints, in both languages; absent if nothing is wrong;
 - `titles`: the title that the edition in each of these files has.
 """
@@ -79,4 +80,6 @@ def edited(name: str, edits: Mapping[str, str]) -> str:
 def _content(content: str | Mapping[str, Any]) -> str | bytes:
     if isinstance(content, str):
         return content
+    if "text" in content:
+        return str(content["text"]) + str(content["ends"]) * int(content["times"])
     return base64.b64decode(content["base64"]).ljust(content.get("size", 0), b"\0")

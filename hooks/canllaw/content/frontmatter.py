@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from canllaw.content.text_file import decode
 from canllaw.content.yaml_file import YamlFile, parse_yaml
+from canllaw.language import Language
 from canllaw.problems import Problem
 
 _FENCE = "---"
+# What texts may hold, at most: a guide that has more is several.
+_MOST: Mapping[re.Pattern[str], tuple[dict[Language, str], int]] = {
+    re.compile(r"^ {0,3}#", re.MULTILINE): ({"en": "headings", "cy": "o benawdau"}, 500),
+    re.compile(r"\[\^"): ({"en": "notes", "cy": "o nodiadau"}, 500),
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,19 @@ def read_source(data: bytes, name: str) -> tuple[Source, list[Problem]]:
     """
     text, problems = decode(data, name)
     source, mistakes = take_apart(text, name)
-    return (Source(YamlFile(name), "", 1), problems) if problems else (source, mistakes)
+    if problems:
+        return Source(YamlFile(name), "", 1), problems
+    too_many = list(_too_many(source, name))
+    return (replace(source, body="") if too_many else source), mistakes + too_many
+
+
+def _too_many(source: Source, name: str) -> Iterator[Problem]:
+    """What a text holds so much of that it would take very long to read, by people as by programs."""
+    for sign, (what, most) in _MOST.items():
+        places = [place.start() for place in sign.finditer(source.body)]
+        if len(places) > most:
+            line = source.body.count("\n", 0, places[most]) + source.body_line
+            yield Problem(name, line, "too-many", {"n": len(places), "most": most, "what": what})
 
 
 def take_apart(text: str, name: str) -> tuple[Source, list[Problem]]:

@@ -54,6 +54,10 @@ def start_tags(html: str) -> list[Tag]:
 
 def tags(html: str) -> list[Tag]:
     """Every start and end tag of `html`, in order."""
+    # After the last end of a comment none begins, and after the last end of a tag there is none: the standard library
+    # would look for the end of each to the end of the text.
+    closed, end, rest = html.rpartition(_COMMENT_END)
+    html = closed + end + rest[: rest.rfind(">") + 1].replace(_COMMENT, "&lt;!--")
     reader = _Reader()
     try:
         reader.feed(html)

@@ -18,6 +18,7 @@ from canllaw.content.files import DATA_FOLDER
 from canllaw.content.frontmatter import Source, read_source
 from canllaw.content.reading_time import minutes
 from canllaw.content.schema import GuideFields, PageFields, StandingPageFields, validate
+from canllaw.content.text_file import read_bytes
 from canllaw.content.yaml_file import YamlFile
 from canllaw.language import LANGUAGES, Language, other
 from canllaw.language.addresses import SIDE_BY_SIDE, site_path, slug_of_title
@@ -289,7 +290,7 @@ def _files_by_key(docs: Path, prefix: str, problems: list[Problem]) -> dict[str,
 def _edition(docs: Path, path: str, prefix: str, schema: type[PageFields], remember: Remember[Read]) -> Read:
     name = f"{prefix}/{path}"
     try:
-        data = docs.joinpath(path).read_bytes()
+        data = read_bytes(docs / path)
     except OSError:
         return _read(path, Source(YamlFile(name), "", 1), [Problem(name, 1, "file-unreadable")], schema, "")
     digest = digest_of(path, prefix, data)

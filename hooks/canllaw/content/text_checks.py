@@ -54,7 +54,7 @@ _VOID = frozenset("br col hr img input area base embed link meta source track wb
 # HTML lets these go unclosed (13.1.2.4).
 _MAY_STAY_OPEN = frozenset("li p dt dd tr td th thead tbody tfoot colgroup caption option".split())
 
-_CURLY_CAPTION = re.compile(r"\]\(\S+\s+[“”„‘’«][^)]*\)")
+_CURLY_CAPTION = re.compile(r"\]\([^\s(]+\s+[“”„‘’«][^)]*\)")
 
 
 def mistakes_in_text(edition: Edition) -> Iterator[Mistake]:

@@ -11,6 +11,16 @@ from canllaw.problems import Problem
 _WORD_PROCESSOR = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
+#: More is no guide: about 150,000 words.
+MOST_BYTES = 1_000_000
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in the file at `path`, and of one that is too long no more than tells that it is. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     r"""The text at `path` in NFC with `\\n` line ends, and the Problem if it cannot be read.
 
@@ -18,7 +28,7 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     accepted. Any encoding but UTF-8 is a Problem, because guessing would put wrong letters before readers.
     """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         return "", [Problem(name, 1, "file-unreadable")]
     return decode(data, name)
@@ -26,6 +36,8 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
 
 def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
     """The text of a file called `name` that holds `data`, as `read_text` gives it."""
+    if len(data) > MOST_BYTES:
+        return "", [Problem(name, 1, "file-too-long", {"most": MOST_BYTES // 1000})]
     if data.startswith(_WORD_PROCESSOR):
         return "", [Problem(name, 1, "not-text")]
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
