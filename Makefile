@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf disk test serve check spelling changes lint weight lighthouse search-quality search-speed soak clean
+.PHONY: site pdf disk test serve check spelling changes lint bench weight lighthouse search-quality search-speed soak clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
@@ -9,6 +9,8 @@ CHECK ?=
 # Since when `make changes` looks, and what it hands on: make changes SINCE=v1.0 CHANGES="--language cy"
 SINCE ?= main
 CHANGES ?=
+# What `make bench` measures: make bench BENCH="50 200 --without-stock"
+BENCH ?=
 UV := $(shell command -v uv 2>/dev/null || echo .setup/bin/uv)
 READY := .venv/.ready
 RUN := $(UV) run --frozen --no-sync
@@ -48,6 +50,9 @@ lint: $(READY)
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy --no-error-summary
 	@$(RUN_WITH_NODE) python bench/node_tools.py tsc --project bench
+
+bench: $(READY)
+	@$(RUN) python bench/build_speed.py $(BENCH)
 
 weight: $(READY)
 	@$(RUN) python tests/browser_setup.py >/dev/null
