@@ -1,7 +1,7 @@
 # Each target sets up what it needs: uv, the locked packages, and for the tests a browser. A second run sets up nothing.
 # On Windows, or without make: uv run mkdocs build · uv run pytest · uv run mkdocs serve · uv run canllaw check
 
-.PHONY: site pdf disk test serve check spelling changes lint bench weight lighthouse search-quality search-speed soak clean
+.PHONY: site pdf disk test serve check spelling changes lint audit sbom bench weight lighthouse search-quality search-speed soak clean
 
 PYTHON ?= python3
 # What `make check` hands on: make check CHECK=--fix
@@ -50,6 +50,15 @@ lint: $(READY)
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy --no-error-summary
 	@$(RUN_WITH_NODE) python bench/node_tools.py tsc --project bench
+
+audit: | $(UV)
+	@mkdir -p .cache
+	@$(UV) run --frozen --only-group audit --isolated --quiet zizmor --offline --quiet .github/workflows
+	@$(UV) export --frozen --quiet --no-emit-project --all-groups --all-extras --output-file .cache/requirements.txt
+	@$(UV) run --frozen --only-group audit --isolated --quiet pip-audit --disable-pip --requirement .cache/requirements.txt
+
+sbom: | $(UV)
+	@$(UV) export --frozen --quiet --no-emit-project --no-default-groups --all-extras --format cyclonedx1.5 --output-file sbom.json
 
 bench: $(READY)
 	@$(RUN) python bench/build_speed.py $(BENCH)
